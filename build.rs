@@ -1,0 +1,36 @@
+//! Validates and packs `corpus/` and `lexicon/` into the program; no analysis happens here.
+//!
+//! A malformed file stops the build with file, line and reason.
+
+#[path = "build/folds.rs"]
+mod folds;
+#[path = "build/pack.rs"]
+mod pack;
+
+use std::path::PathBuf;
+use std::{env, fs, process};
+
+fn main() {
+    println!("cargo::rerun-if-changed=corpus");
+    println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let packed = pack::lexicon(&root.join("lexicon")).and_then(|(code, outlets)| {
+        let corpus = pack::corpus(&root.join("corpus"), &outlets)?;
+        Ok((code, corpus))
+    });
+    fs::write(out.join("folds.rs"), folds::folds()).expect("OUT_DIR is writable");
+    match packed {
+        Ok((lexicon, corpus)) => {
+            fs::write(out.join("lexicon.rs"), lexicon).expect("OUT_DIR is writable");
+            fs::write(out.join("corpus.rs"), corpus).expect("OUT_DIR is writable");
+        }
+        Err(reason) => {
+            println!("cargo::error={reason}");
+            eprintln!("error: {reason}");
+            process::exit(1);
+        }
+    }
+}

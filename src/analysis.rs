@@ -1,0 +1,344 @@
+//! The pipeline: articles in, everything that pages show out; added and removed one by one.
+//!
+//! Work on one article depends on nothing but that article and is kept ([`Article`]). What spans
+//! articles (actors, statements, the index) is joined from these parts when the set changes, so
+//! adding and removing in any order ends in the same state as a fresh run.
+
+use crate::attribution::{self, Attribution};
+use crate::claim::align::{self, SentenceRef, Statement};
+use crate::claim::number::{self, Quantity};
+use crate::claim::time::{self, Timex};
+use crate::corpus::{self, Given, Source};
+use crate::entity::{self, Form, Mention, MentionRef, Resolution};
+use crate::ingest::{self, BlockKind, Cleaned};
+use crate::map::SmallMap;
+use crate::order::Order;
+use crate::search::{self, Index};
+use crate::span::{MAX_TEXT, Notice, Span};
+use crate::text::{self, Document};
+use std::cell::OnceCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// One article with all that can be said of it alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// Short identifier.
+    pub id: String,
+    /// The original text.
+    pub text: Rc<str>,
+    /// What its supplier said of it.
+    pub given: Given,
+    /// Blocks and metadata.
+    pub cleaned: Cleaned,
+    /// Sentences and tokens of its coverage.
+    pub doc: Document,
+    /// Mentions.
+    pub mentions: Vec<Mention>,
+    /// Attributions.
+    pub attributions: Vec<Attribution>,
+    /// Quantities.
+    pub quantities: Vec<Quantity>,
+    /// Time expressions.
+    pub timexes: Vec<Timex>,
+}
+
+impl Article {
+    /// Analyses one article on its own.
+    pub fn analyse(source: Source) -> Self {
+        let Source { id, text, given } = source;
+        let (text, cut) = bounded(text);
+        let mut cleaned = ingest::clean(&text, &given);
+        cleaned.notices.extend(cut);
+        let doc = text::analyse(&text, &cleaned.blocks);
+        let mentions = entity::find(&text, &doc);
+        let published = cleaned.metadata.published.as_ref().map(|d| d.value);
+        let timexes = time::find(&text, &doc, published);
+        let attributions = attribution::find_beside(&text, &doc, &mentions, &timexes);
+        let quantities = number::find_beside(&text, &doc, &timexes);
+        Self { id, text, given, cleaned, doc, mentions, attributions, quantities, timexes }
+    }
+
+    /// The outlet's id, or a name made from what is known; never empty.
+    pub fn outlet(&self) -> &str {
+        self.cleaned.metadata.outlet.as_ref().map_or("unknown outlet", |o| o.value.as_str())
+    }
+
+    /// The headline, or the first words of the text where none was found.
+    pub fn headline(&self) -> String {
+        if let Some(h) = &self.cleaned.metadata.headline {
+            return h.value.clone();
+        }
+        let first = self.doc.sentences.first().map_or("", |s| s.span.of(&self.text));
+        let words: Vec<&str> = first.split_whitespace().take(12).collect();
+        match words.len() {
+            0 => "(no text)".to_owned(),
+            12 => format!("{} …", words.join(" ")),
+            _ => words.join(" "),
+        }
+    }
+
+    /// Words of coverage: headline and body, and captions apart.
+    pub fn words(&self) -> (usize, usize) {
+        let mut body = 0;
+        let mut captions = 0;
+        for s in &self.doc.sentences {
+            let tokens = self.doc.tokens.get(s.tokens.clone()).unwrap_or(&[]);
+            let words = tokens.iter().filter(|t| t.kind == text::TokenKind::Word).count();
+            if s.kind == BlockKind::Caption { captions += words } else { body += words }
+        }
+        (body, captions)
+    }
+
+    /// Number of a body paragraph, from 1, by block index; 0 for other blocks.
+    pub fn paragraph(&self, block: usize) -> usize {
+        let kind = |b: usize| self.cleaned.blocks.get(b).map(|b| b.kind);
+        if kind(block) != Some(BlockKind::Body) {
+            return 0;
+        }
+        (0..=block).filter(|b| kind(*b) == Some(BlockKind::Body)).count()
+    }
+
+    /// The attribution whose content covers most of `span`, if any covers half of it.
+    pub fn attribution_of(&self, span: Span) -> Option<&Attribution> {
+        let covered = |a: &Attribution| -> usize {
+            let overlap = |c: &Span| {
+                (c.end.min(span.end) as usize).saturating_sub(c.start.max(span.start) as usize)
+            };
+            a.content.iter().map(overlap).sum()
+        };
+        let best = self.attributions.iter().max_by_key(|a| covered(a))?;
+        (2 * covered(best) >= span.len().max(1)).then_some(best)
+    }
+}
+
+/// Cuts a text that is too long for 32-bit spans, and says so.
+fn bounded(text: Rc<str>) -> (Rc<str>, Option<Notice>) {
+    if text.len() <= MAX_TEXT {
+        return (text, None);
+    }
+    let mut end = MAX_TEXT;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let message =
+        format!("Only the first {} MiB of this text were read; the rest is too long.", end >> 20);
+    (text.get(..end).unwrap_or("").into(), Some(Notice { message, span: None }))
+}
+
+/// A set of articles with everything that spans them.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    /// Articles in order of id.
+    pub articles: Vec<Rc<Article>>,
+    /// Actors.
+    pub actors: Resolution,
+    /// Statements.
+    pub statements: Vec<Statement>,
+    /// For each article and sentence the index of its statement.
+    pub statement_of: Vec<Vec<usize>>,
+    /// Built when it is first asked for.
+    index: OnceCell<Index>,
+    waiting: VecDeque<Source>,
+    stale: bool,
+}
+
+impl Analysis {
+    /// An analysis of the bundled articles.
+    pub fn bundled() -> Self {
+        Self::of(corpus::bundled())
+    }
+
+    /// An analysis of these articles.
+    pub fn of(sources: Vec<Source>) -> Self {
+        let mut analysis = Self::default();
+        for source in sources {
+            analysis.add(source);
+        }
+        analysis.finish();
+        analysis
+    }
+
+    /// Puts an article in line; one with the same id is replaced. Call [`Self::step`] or
+    /// [`Self::finish`] to have it analysed.
+    pub fn add(&mut self, source: Source) {
+        self.waiting.retain(|w| w.id != source.id);
+        self.waiting.push_back(source);
+    }
+
+    /// Takes an article away; `false` where there is none with this id.
+    pub fn remove(&mut self, id: &str) -> bool {
+        let before = self.articles.len() + self.waiting.len();
+        self.waiting.retain(|w| w.id != id);
+        self.articles.retain(|a| a.id != id);
+        let removed = self.articles.len() + self.waiting.len() < before;
+        self.stale |= removed;
+        removed
+    }
+
+    /// Does a slice of the waiting work: at most `budget` articles, or the joining of all. Returns
+    /// whether anything is left to do.
+    pub fn step(&mut self, budget: usize) -> bool {
+        if self.waiting.is_empty() {
+            if self.stale {
+                self.join();
+            }
+            return false;
+        }
+        for source in self.waiting.drain(..budget.max(1).min(self.waiting.len())) {
+            let article = Rc::new(Article::analyse(source));
+            match self.articles.binary_search_by(|a| a.id.cmp(&article.id)) {
+                Ok(i) => self.articles[i] = article,
+                Err(i) => self.articles.insert(i, article),
+            }
+            self.stale = true;
+        }
+        true
+    }
+
+    /// Does all the waiting work.
+    pub fn finish(&mut self) {
+        while self.step(usize::MAX) {}
+    }
+
+    /// The article with this id.
+    pub fn article(&self, id: &str) -> Option<usize> {
+        self.articles.binary_search_by(|a| a.id.as_str().cmp(id)).ok()
+    }
+
+    /// The actor with this id.
+    pub fn actor(&self, id: &str) -> Option<usize> {
+        self.actors.actors.iter().position(|a| a.id == id)
+    }
+
+    /// The actor of a mention.
+    pub fn actor_of(&self, article: usize, mention: usize) -> Option<usize> {
+        *self.actors.actor_of.get(article)?.get(mention)?
+    }
+
+    /// The mention itself.
+    pub fn mention(&self, at: MentionRef) -> Option<&Mention> {
+        self.articles.get(at.article)?.mentions.get(at.mention)
+    }
+
+    /// The mentions of an actor that are counted: names and nominal labels, not pronouns.
+    pub fn counted_mentions(&self, actor: usize) -> impl Iterator<Item = (MentionRef, &Mention)> {
+        let mentions = self.actors.actors.get(actor).map_or(&[][..], |a| a.mentions.as_slice());
+        mentions
+            .iter()
+            .filter_map(|at| Some((*at, self.mention(*at)?)))
+            .filter(|(_, m)| m.form != Form::Pronoun)
+    }
+
+    /// The actors named in each sentence of an article, each once, in order of index.
+    pub fn sentence_actors(&self, article: usize) -> Vec<Vec<usize>> {
+        let Some(a) = self.articles.get(article) else { return Vec::new() };
+        let mut out = vec![Vec::new(); a.doc.sentences.len()];
+        let counted = |m: &Mention| m.form != Form::Pronoun;
+        for (i, m) in a.mentions.iter().enumerate().filter(|(_, m)| counted(m)) {
+            if let (Some(slot), Some(actor)) = (out.get_mut(m.sentence), self.actor_of(article, i))
+            {
+                slot.push(actor);
+            }
+        }
+        for slot in &mut out {
+            slot.order();
+            slot.dedup();
+        }
+        out
+    }
+
+    fn join(&mut self) {
+        let parts: Vec<entity::Article<'_>> = self
+            .articles
+            .iter()
+            .map(|a| entity::Article { text: &a.text, doc: &a.doc, mentions: &a.mentions })
+            .collect();
+        self.actors = entity::resolve(&parts);
+        self.align();
+        self.index = OnceCell::new();
+        self.stale = false;
+    }
+
+    fn align(&mut self) {
+        let actors: Vec<Vec<Vec<usize>>> =
+            (0..self.articles.len()).map(|i| self.sentence_actors(i)).collect();
+        let quantities: Vec<Vec<Vec<(f64, String)>>> = self
+            .articles
+            .iter()
+            .map(|a| {
+                let mut out = vec![Vec::new(); a.doc.sentences.len()];
+                for q in &a.quantities {
+                    if let Some(slot) = out.get_mut(q.sentence) {
+                        slot.push((q.value, q.unit.clone()));
+                    }
+                }
+                out
+            })
+            .collect();
+        let parts: Vec<align::Article<'_>> = self
+            .articles
+            .iter()
+            .enumerate()
+            .map(|(i, a)| align::Article {
+                text: &a.text,
+                doc: &a.doc,
+                actors: &actors[i],
+                quantities: &quantities[i],
+                // Articles of one outlet may be compared with each other too.
+                outlet: i,
+            })
+            .collect();
+        self.statements = align::align(&parts, align::THRESHOLD);
+        self.statement_of = self.articles.iter().map(|a| vec![0; a.doc.sentences.len()]).collect();
+        for (i, statement) in self.statements.iter().enumerate() {
+            for SentenceRef { article, sentence } in &statement.sentences {
+                if let Some(slot) =
+                    self.statement_of.get_mut(*article).and_then(|a| a.get_mut(*sentence))
+                {
+                    *slot = i;
+                }
+            }
+        }
+    }
+
+    /// The full-text index; its articles have the numbers of `articles`. Built on first use after a
+    /// change, so that a page without a search does not wait for it.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| self.build_index())
+    }
+
+    fn build_index(&self) -> Index {
+        let mut index = Index::default();
+        for a in &self.articles {
+            index.add(search::Article { text: &a.text, doc: &a.doc });
+        }
+        let entries = self
+            .actors
+            .actors
+            .iter()
+            .enumerate()
+            .map(|(i, actor)| {
+                let mut labels: SmallMap<String, ()> = SmallMap::default();
+                let mut mentions = Vec::new();
+                for (at, m) in self.counted_mentions(i) {
+                    let Some(a) = self.articles.get(at.article) else { continue };
+                    // A common noun stands for the actor here, but is no name to search by.
+                    if m.form == Form::Name {
+                        labels.slot(entity::label(&a.text, m));
+                    }
+                    mentions.push((at.article, m.sentence, m.span));
+                }
+                search::ActorEntry {
+                    id: actor.id.clone(),
+                    name: actor.name.clone(),
+                    kind: actor.kind,
+                    labels: labels.into_list().into_iter().map(|(label, ())| label).collect(),
+                    mentions,
+                }
+            })
+            .collect();
+        index.set_actors(entries);
+        index
+    }
+}

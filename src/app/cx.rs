@@ -1,0 +1,69 @@
+//! What every page is given besides its own view model.
+
+use crate::app::parts::{evidence, t};
+use crate::page::{Count, Evidence};
+use std::cell::Cell;
+use yew::prelude::*;
+
+/// A timing measured on this device.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timing {
+    /// Name of the measure ("parallax:analyse").
+    pub name: String,
+    /// Milliseconds.
+    pub ms: f64,
+}
+
+/// What the page may call back for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Events {
+    /// Words typed into a filter of the page.
+    pub filter: Callback<String>,
+}
+
+/// The surroundings of a page while it is rendered.
+pub struct Cx<'a> {
+    /// Timings on this device.
+    pub timings: &'a [Timing],
+    /// Events.
+    pub events: &'a Events,
+    open: Option<&'a Evidence>,
+    placed: Cell<bool>,
+}
+
+impl<'a> Cx<'a> {
+    /// Surroundings with this evidence open.
+    pub fn new(open: Option<&'a Evidence>, timings: &'a [Timing], events: &'a Events) -> Self {
+        Self { timings, events, open, placed: Cell::new(false) }
+    }
+
+    /// The open evidence, the first time that a count here is open.
+    ///
+    /// Two counts on a page may open the same sentences; these are shown once, under the first.
+    pub fn evidence<'c>(&self, mut counts: impl Iterator<Item = &'c Count>) -> Option<Html> {
+        counts.any(|c| c.open).then(|| self.place()).flatten()
+    }
+
+    /// The open evidence as a full-width row of a table, if a count of the row above is open.
+    pub fn row<'c>(&self, columns: usize, counts: impl Iterator<Item = &'c Count>) -> Html {
+        match self.evidence(counts) {
+            Some(html) => html! {
+                <tr class="evidence-row" key="evidence">
+                    <td colspan={columns.to_string()}>{ html }</td>
+                </tr>
+            },
+            None => t(""),
+        }
+    }
+
+    /// The open evidence under a part of the page, if one of its counts is open.
+    pub fn under<'c>(&self, counts: impl Iterator<Item = &'c Count>) -> Html {
+        self.evidence(counts).unwrap_or_default()
+    }
+
+    /// The open evidence if it has found no place yet.
+    pub fn place(&self) -> Option<Html> {
+        let open = self.open?;
+        (!self.placed.replace(true)).then(|| evidence(open))
+    }
+}

@@ -1,0 +1,495 @@
+//! The Yew layer: the only code that names a browser.
+//!
+//! All state that can be shared is in the hash. A change of the hash is parsed into a [`Route`],
+//! [`page::view`] makes a [`View`] of it, and [`shell::shell`] renders that. Components hold layout
+//! and events, no analysis.
+
+mod browser;
+pub mod cx;
+mod keys;
+mod pages;
+mod panic;
+mod parts;
+pub mod shell;
+mod step;
+
+use crate::analysis::Analysis;
+use crate::page::{self, Body, View};
+use crate::route::{Page, Route};
+use cx::{Events, Timing};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use keys::Ask;
+use shell::{Frame, shell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// How long typing may rest before the page follows, in milliseconds.
+const TYPING: u32 = 30;
+
+/// How long after the first complete screen what lies below it is laid out, in milliseconds.
+const REST: u32 = 100;
+
+/// Analyses what is bundled and mounts the app on `#app`.
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(|info| panic::paint(&info.to_string())));
+    let root = browser::by_id("app").expect("index.html holds #app");
+    browser::mark("parallax:analysing");
+    let analysis = Rc::new(Analysis::bundled());
+    browser::mark("parallax:analysed");
+    browser::measure("parallax:analyse", "parallax:analysing", "parallax:analysed");
+    root.set_text_content(None);
+    yew::Renderer::<App>::with_root_and_props(root.into(), AppProps { analysis }).render();
+}
+
+/// What the app is given.
+#[derive(Clone, Properties)]
+pub struct AppProps {
+    /// The analysed articles.
+    pub analysis: Rc<Analysis>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.analysis, &other.analysis)
+    }
+}
+
+/// What happens to the app.
+pub enum Msg {
+    /// The hash has changed.
+    Hash,
+    /// Words were typed into the search field.
+    Search(String),
+    /// Words were typed into a page's filter.
+    Filter(String),
+    /// Typing has rested.
+    Rested,
+    /// The search form was sent.
+    Send,
+    /// A key.
+    Key(KeyboardEvent),
+    /// The page is being left.
+    Leave,
+    /// The start was measured; a page that shows timings can show it.
+    Measured,
+}
+
+/// What is to be done once the page is painted.
+enum After {
+    Nothing,
+    /// A new page.
+    Top,
+    /// A page that was here before.
+    Restore(f64),
+    /// Evidence was opened by this link, which stood here.
+    Opened(Anchor),
+    /// Evidence was closed that this hash had opened.
+    Closed(String),
+    /// Show this sentence.
+    Sentence(usize),
+    /// Something else changed; keep this link where it stood.
+    Keep(Anchor),
+}
+
+/// An element that must not move under the reader's eyes.
+struct Anchor(Option<(HtmlElement, f64)>);
+
+impl Anchor {
+    fn take() -> Self {
+        Self(browser::focused().map(|e| {
+            let y = e.get_bounding_client_rect().top();
+            (e, y)
+        }))
+    }
+
+    fn hold(&self) {
+        if let Some((e, y)) = &self.0
+            && e.is_connected()
+        {
+            let moved = e.get_bounding_client_rect().top() - y;
+            if moved.abs() > 1.0 {
+                browser::scroll_to(browser::scrolled() + moved);
+            }
+        }
+    }
+}
+
+/// The app.
+pub struct App {
+    hash: String,
+    route: Route,
+    view: View,
+    after: After,
+    scroll: browser::Scroll,
+    typed: Option<Msg>,
+    timer: Option<Timeout>,
+    events: Events,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let hash = browser::hash();
+        let route = Route::parse(&hash);
+        let view = page::view(&ctx.props().analysis, &route);
+        let mut scroll = browser::Scroll::new();
+        let after = match (scroll.enter(), &route.page) {
+            (Some(y), _) => After::Restore(y),
+            (None, Page::Article { at: Some(at), .. }) => After::Sentence(*at),
+            (None, _) if route.open.is_some() => After::Opened(Anchor(None)),
+            _ => After::Nothing,
+        };
+        Self {
+            hash,
+            route,
+            view,
+            after,
+            scroll,
+            typed: None,
+            timer: None,
+            events: Events { filter: ctx.link().callback(Msg::Filter) },
+            _listeners: listen(ctx),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Hash => self.follow(ctx),
+            Msg::Search(words) => {
+                // Elsewhere the search begins with Enter.
+                if matches!(self.route.page, Page::Search { .. }) {
+                    self.wait(ctx, Msg::Search(words));
+                }
+                false
+            }
+            Msg::Filter(words) => {
+                self.wait(ctx, Msg::Filter(words));
+                false
+            }
+            Msg::Rested => self.typed(ctx),
+            Msg::Send => {
+                let words = search_field().map(|q| q.value()).unwrap_or_default();
+                self.timer = None;
+                let to = match &self.route.page {
+                    Page::Search { facets, .. } => {
+                        Page::Search { query: words, facets: facets.clone() }
+                    }
+                    _ => Page::Search { query: words, facets: Vec::new() },
+                };
+                browser::go(&Route::to(to).to_hash());
+                false
+            }
+            Msg::Key(e) => {
+                if let Some(ask) = keys::ask(&e)
+                    && self.act(ask)
+                {
+                    e.prevent_default();
+                }
+                false
+            }
+            Msg::Measured => matches!(self.view.body, Body::About(_)),
+            Msg::Leave => {
+                self.scroll.note();
+                self.scroll.keep();
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let timings = match self.view.body {
+            Body::About(_) => {
+                browser::measures().into_iter().map(|(name, ms)| Timing { name, ms }).collect()
+            }
+            _ => Vec::new(),
+        };
+        let on_search_input = link.callback(|e: InputEvent| {
+            let words = e.target_dyn_into::<HtmlInputElement>().map(|i| i.value());
+            Msg::Search(words.unwrap_or_default())
+        });
+        let on_search = link.callback(|e: SubmitEvent| {
+            e.prevent_default();
+            Msg::Send
+        });
+        let on_skip = Callback::from(|e: MouseEvent| {
+            // Following the link would change the hash, and the hash is the state.
+            e.prevent_default();
+            if let Some(main) = browser::by_id("main") {
+                let _ = main.focus();
+            }
+        });
+        let on_help = Callback::from(|_| keys::show());
+        let frame = Frame {
+            view: &self.view,
+            timings: &timings,
+            events: &self.events,
+            on_search_input,
+            on_search,
+            on_skip,
+            on_help,
+        };
+        html! {
+            <>
+                { shell(&frame) }
+                { keys::list() }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if let Some(d) = browser::document() {
+            d.set_title(&format!("{} · Parallax", self.view.title));
+        }
+        if let (Page::Search { query, .. }, Some(q)) = (&self.route.page, search_field())
+            && self.timer.is_none()
+            && q.value() != *query
+        {
+            q.set_value(query);
+        }
+        self.settle();
+        if first {
+            browser::mark("parallax:mounted");
+            browser::mark("parallax:ready");
+            browser::measure("parallax:start", "navigationStart", "parallax:ready");
+            if let Some(root) = browser::document().and_then(|d| d.document_element()) {
+                let _ = root.set_attribute("data-parallax", "ready");
+                // The first screen stands; what lies below it may now be laid out too.
+                Timeout::new(REST, move || {
+                    let _ = root.set_attribute("data-settled", "");
+                })
+                .forget();
+            }
+            ctx.link().send_message(Msg::Measured);
+        }
+    }
+}
+
+impl App {
+    /// Shows what the hash now says.
+    fn follow(&mut self, ctx: &Context<Self>) -> bool {
+        let hash = browser::hash();
+        if hash == self.hash {
+            return false;
+        }
+        self.timer = None;
+        let before = std::mem::replace(&mut self.hash, hash);
+        let route = Route::parse(&self.hash);
+        let anchor = Anchor::take();
+        self.scroll.note();
+        self.after = match self.scroll.enter() {
+            Some(y) => After::Restore(y),
+            None => after(&self.route, &route, before, anchor),
+        };
+        self.show(ctx, route);
+        true
+    }
+
+    fn show(&mut self, ctx: &Context<Self>, route: Route) {
+        browser::mark("parallax:turning");
+        self.view = page::view(&ctx.props().analysis, &route);
+        self.route = route;
+        browser::mark("parallax:turned");
+        browser::measure("parallax:view", "parallax:turning", "parallax:turned");
+    }
+
+    fn wait(&mut self, ctx: &Context<Self>, typed: Msg) {
+        self.typed = Some(typed);
+        let link = ctx.link().clone();
+        self.timer = Some(Timeout::new(TYPING, move || link.send_message(Msg::Rested)));
+    }
+
+    /// Follows what was typed, without a new entry in the history.
+    fn typed(&mut self, ctx: &Context<Self>) -> bool {
+        self.timer = None;
+        let page = match (self.typed.take(), &self.route.page) {
+            (Some(Msg::Search(query)), Page::Search { facets, .. }) => {
+                Page::Search { query, facets: facets.clone() }
+            }
+            (Some(Msg::Filter(filter)), Page::Actors { sort, kind, .. }) => {
+                Page::Actors { sort: sort.clone(), kind: *kind, filter }
+            }
+            _ => return false,
+        };
+        let route = Route::to(page);
+        if route == self.route {
+            return false;
+        }
+        self.hash = route.to_hash();
+        browser::replace(&self.hash);
+        self.after = After::Nothing;
+        self.show(ctx, route);
+        true
+    }
+
+    /// Does what a key asks for; `false` if there is nothing to do here.
+    fn act(&mut self, ask: Ask) -> bool {
+        if keys::shown() {
+            return false;
+        }
+        match ask {
+            Ask::Search => search_field().is_some_and(|q| {
+                q.select();
+                q.focus().is_ok()
+            }),
+            Ask::Help => {
+                keys::show();
+                true
+            }
+            Ask::Escape => self.escape(),
+            Ask::Next | Ask::Previous => {
+                let Body::Article(a) = &self.view.body else { return false };
+                let to = if ask == Ask::Next { &a.next } else { &a.previous };
+                to.as_ref().is_some_and(|l| {
+                    browser::go(&l.href);
+                    true
+                })
+            }
+            Ask::Down | Ask::Up => self.walk(ask == Ask::Down),
+        }
+    }
+
+    fn escape(&mut self) -> bool {
+        if let Some(open) = &self.view.open {
+            browser::go(&open.close);
+            return true;
+        }
+        if browser::typing() {
+            // The browser empties a search field by itself; leave it after that.
+            return browser::focused().is_some_and(|e| {
+                let empty = e.dyn_ref::<HtmlInputElement>().is_none_or(|i| i.value().is_empty());
+                if empty {
+                    let _ = e.blur();
+                }
+                empty
+            });
+        }
+        let list = match self.route.page {
+            Page::Article { .. } => "#/articles",
+            Page::Actor { .. } => "#/actors",
+            _ => return false,
+        };
+        browser::go(list);
+        true
+    }
+
+    /// Moves the focus among the results.
+    fn walk(&self, down: bool) -> bool {
+        let Some(main) = browser::by_id("main") else { return false };
+        let hits = browser::find_all(&main, ".results a.hit, .results a.place");
+        let Some(focused) = browser::focused() else { return false };
+        let at = hits.iter().position(|h| *h == focused);
+        let in_field = focused.id() == "q";
+        let to = match (at, down) {
+            (None, true) if in_field => hits.first(),
+            (Some(i), true) => hits.get(i + 1),
+            (Some(0), false) => {
+                let _ = search_field().map(|q| q.focus());
+                return true;
+            }
+            (Some(i), false) => hits.get(i - 1),
+            _ => None,
+        };
+        to.is_some_and(|h| h.focus().is_ok())
+    }
+
+    /// Scrolls and focuses after a change.
+    fn settle(&mut self) {
+        let main = || browser::by_id("main");
+        match std::mem::replace(&mut self.after, After::Nothing) {
+            After::Nothing => return,
+            After::Top => {
+                browser::scroll_to(0.0);
+                // In the search field, typing goes on.
+                if browser::focused().is_none_or(|e| e.id() != "q")
+                    && let Some(m) = main()
+                {
+                    browser::focus(&m);
+                }
+            }
+            After::Restore(y) => browser::scroll_to(y),
+            After::Opened(anchor) => {
+                anchor.hold();
+                if let Some(e) = browser::by_id("evidence") {
+                    browser::focus(&e);
+                    browser::bring(&e, false);
+                }
+            }
+            After::Closed(hash) => {
+                if let Some(a) = browser::find(&format!("a[href=\"{hash}\"]")) {
+                    browser::focus(&a);
+                    browser::bring(&a, false);
+                }
+            }
+            After::Sentence(n) => {
+                if let Some(s) = browser::by_id(&format!("s{n}")) {
+                    browser::bring(&s, true);
+                    if let Some(m) = main() {
+                        browser::focus(&m);
+                    }
+                }
+            }
+            After::Keep(anchor) => anchor.hold(),
+        }
+        if browser::focused().is_none()
+            && let Some(m) = main()
+        {
+            browser::focus(&m);
+        }
+    }
+}
+
+/// What the change from one route to another asks for.
+fn after(old: &Route, new: &Route, before: String, anchor: Anchor) -> After {
+    let same = match (&old.page, &new.page) {
+        (Page::Article { id: a, .. }, Page::Article { id: b, .. })
+        | (Page::Actor { id: a }, Page::Actor { id: b }) => a == b,
+        (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+    };
+    let at = |r: &Route| match r.page {
+        Page::Article { at, .. } => at,
+        _ => None,
+    };
+    match (at(new), &new.open) {
+        (Some(n), None) if !same || at(old) != Some(n) => After::Sentence(n),
+        _ if !same && new.open.is_none() => After::Top,
+        (_, Some(_)) if old.open != new.open => {
+            After::Opened(if same { anchor } else { Anchor(None) })
+        }
+        (_, None) if old.open.is_some() => After::Closed(before),
+        _ => After::Keep(anchor),
+    }
+}
+
+fn search_field() -> Option<HtmlInputElement> {
+    browser::by_id("q")?.dyn_into().ok()
+}
+
+fn listen(ctx: &Context<App>) -> Vec<EventListener> {
+    let Some(window) = browser::window() else { return Vec::new() };
+    let hash = ctx.link().callback(|()| Msg::Hash);
+    let leave = ctx.link().callback(|()| Msg::Leave);
+    let key = ctx.link().callback(Msg::Key);
+    let mut all = vec![
+        EventListener::new(&window, "hashchange", move |_| hash.emit(())),
+        EventListener::new(&window, "pagehide", move |_| leave.emit(())),
+        EventListener::new_with_options(
+            &window,
+            "keydown",
+            EventListenerOptions::enable_prevent_default(),
+            move |e| {
+                if let Some(e) = e.dyn_ref::<KeyboardEvent>() {
+                    key.emit(e.clone());
+                }
+            },
+        ),
+    ];
+    all.extend(step::listen());
+    all
+}

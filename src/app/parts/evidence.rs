@@ -1,0 +1,48 @@
+//! Sentences as evidence.
+
+use crate::app::parts::{date_brief, number_of, outlet, pieces, t};
+use crate::page::{Evidence, Line};
+use yew::prelude::*;
+
+/// One sentence with its outlet, article, date and place.
+pub fn line(l: &Line) -> Html {
+    html! {
+        <div class="line">
+            <div class="line-outlet">{ outlet(&l.outlet) }</div>
+            <div class="line-body">
+                <p class="said">{ pieces(&l.pieces) }</p>
+                <p class="meta">
+                    <a href={l.href.clone()}>{ t(&l.place) }</a>
+                    <span class="sep" aria-hidden="true">{ "·" }</span>
+                    <a class="quiet" href={l.article.href.clone()}>{ t(&l.article.text) }</a>
+                    <span class="sep" aria-hidden="true">{ "·" }</span>
+                    { date_brief(&l.date) }
+                </p>
+            </div>
+        </div>
+    }
+}
+
+/// Sentences as a list.
+pub fn lines(all: &[Line]) -> Html {
+    html! { <ol class="lines">{ for all.iter().map(|l| html! { <li>{ line(l) }</li> }) }</ol> }
+}
+
+/// The sentences behind a number.
+pub fn evidence(e: &Evidence) -> Html {
+    let sentences = number_of(e.lines.len(), "sentence", "sentences");
+    html! {
+        <section class="evidence" id="evidence" tabindex="-1" aria-labelledby="evidence-title">
+            <div class="evidence-head">
+                <h2 id="evidence-title">
+                    { t(&e.title) }{ " " }<span class="n">{ e.total }</span>
+                </h2>
+                <a class="button" href={e.close.clone()}>
+                    { "Close" }<kbd aria-hidden="true">{ "Esc" }</kbd>
+                </a>
+                <p class="how">{ t(&format!("In {sentences}. {}", e.how)) }</p>
+            </div>
+            { lines(&e.lines) }
+        </section>
+    }
+}

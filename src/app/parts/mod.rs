@@ -1,0 +1,51 @@
+//! Small parts that look the same on every page.
+
+mod choices;
+mod count;
+mod date;
+mod evidence;
+mod pieces;
+mod sign;
+
+pub use choices::{choices, link, pills, sort_head};
+pub use count::{actor_counts, count, labels, quoted};
+pub use date::{date, date_brief};
+pub use evidence::{evidence, line, lines};
+pub use pieces::{kind_and_sort, kind_tag, pieces};
+pub use sign::{outlet, outlet_small, sign};
+
+use yew::prelude::*;
+use yew::virtual_dom::VText;
+
+/// A text node. Words from articles reach the page only this way.
+pub fn t(text: &str) -> Html {
+    VText::new(AttrValue::from(text.to_owned())).into()
+}
+
+/// Words for people who hear the page.
+pub fn heard(text: &str) -> Html {
+    html! { <span class="heard">{ t(text) }</span> }
+}
+
+/// What stands in a cell with nothing in it. A text that was not found may still exist.
+pub fn not_found() -> Html {
+    html! { <span class="none">{ "not found here" }</span> }
+}
+
+/// "1 sentence", "2 sentences".
+pub fn number_of(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n), if n == 1 { one } else { many })
+}
+
+/// A number with its thousands apart: 14 435.
+pub fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('\u{2009}');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,306 @@
+//! What is attributed: right of the cue or left of it.
+
+use super::cue::{self, Cue};
+use super::line::Line;
+use super::source;
+use super::verbs::{self, Tense};
+use crate::text::class::Classes;
+use std::ops::Range;
+
+/// Words that begin a clause of their own after a comma.
+fn turns(form: &str) -> bool {
+    matches!(form, "but" | "while" | "although" | "though" | "whereas" | "however")
+}
+
+/// Whether a reporting verb with a subject of its own follows the comma at unit `u`.
+fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
+    let first = u + 1;
+    if cue::according(line, first).is_some() {
+        return true;
+    }
+    for k in first..line.len().min(first + 14) {
+        if let Some((verb, tense)) = verbs::verb(line.form(k))
+            && line.word(k)
+            && !line.capital(k)
+        {
+            let speaks = verb.frames.quote || verb.frames.bare;
+            return match tense {
+                Tense::Ing => k == first || k == first + 1 && line.form(first).ends_with("ly"),
+                Tense::Past | Tense::Third => {
+                    let subject = k > first
+                        || matches!(line.form(u + 2), "the" | "a" | "an")
+                        || line.capital(u + 2);
+                    verb.speech
+                        && speaks
+                        && verb.frames.bare
+                        && subject
+                        && cue::at(line, k).is_some()
+                }
+                _ => false,
+            };
+        }
+        if line.finite(k)
+            || line.quote(k)
+            || matches!(line.form(k), ";" | ":")
+            || line.is(k, Classes::WH)
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// One past the last unit of a content that begins at `start`.
+pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
+    let mut u = start;
+    while u < line.len() {
+        let form = line.form(u);
+        if matches!(form, ";") {
+            return u;
+        }
+        if form == "," && u > start {
+            let next = line.form(u + 1);
+            let aside = next.ends_with("ly") && line.form(u + 2).ends_with("ing");
+            if turns(next) || aside || new_cue_after(line, u) {
+                return u;
+            }
+        }
+        if cue::according(line, u).is_some() && u > start {
+            return u;
+        }
+        u += 1;
+    }
+    trim(line, start, line.len())
+}
+
+/// Without marks at the end.
+fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
+    while end > start && !line.word(end - 1) && !line.quote(end - 1) {
+        if matches!(line.form(end - 1), ")" | "]" | "%" | "'" | "’") {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Past times, adverbs, the person who is told and the occasion: to where content may begin.
+fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
+    let mut u = cue.end;
+    let mut person = cue.verb.person && !cue.particle;
+    loop {
+        let form = line.form(u);
+        if let Some(after) = line.time(u) {
+            u = after;
+        } else if matches!(form, "on" | "in" | "at" | "late" | "early" | "earlier" | "since")
+            && line.time(u + 1).is_some()
+        {
+            u = line.time(u + 1).unwrap_or(u + 1);
+        } else if line.is(u, Classes::ADV)
+            && !line.is(u, Classes::PREP.with(Classes::SUB))
+            && form != "only"
+            || form.ends_with("ly") && form.len() > 4 && !line.capital(u)
+        {
+            u += 1;
+        } else if person
+            && line.word(u)
+            && form != "that"
+            && !line.is(u, Classes::WH)
+            && form != "to"
+        {
+            person = false;
+            u = after_person(line, u);
+        } else if form == "to" && !cue.verb.frames.to && !cue.verb.person {
+            match marker(line, u + 1, 8) {
+                Some(at) => u = at,
+                None => return u,
+            }
+        } else if matches!(
+            form,
+            "in" | "on" | "at" | "during" | "via" | "through" | "from" | "after" | "by"
+        ) {
+            match marker(line, u + 1, 14) {
+                // "agreed on a “line”" quotes a word; "said in a statement “…”" says it.
+                Some(at)
+                    if line.quote(at) && !(u + 1..at).any(|k| source::occasion(line.form(k))) =>
+                {
+                    return u;
+                }
+                Some(at) => u = at,
+                None => return after_occasion(line, u),
+            }
+        } else if form == "," && line.form(u + 1).ends_with("ing") && !line.quote(u + 1) {
+            // "reported, citing officials, that …"
+            let close = (u + 2..line.len().min(u + 18)).find(|k| line.form(*k) == ",");
+            match close {
+                Some(at) if line.form(at + 1) == "that" || line.quote(at + 1) => return at + 1,
+                _ => return u,
+            }
+        } else {
+            return u;
+        }
+    }
+}
+
+/// The unit that surely begins content, within `reach` units: "that", a quotation, a colon; or
+/// the end of the line.
+fn marker(line: &Line<'_>, from: usize, reach: usize) -> Option<usize> {
+    for u in from..from + reach {
+        let form = line.form(u);
+        if u >= line.len()
+            || matches!(form, "that" | ":" | ",")
+            || line.quote(u)
+            || matches!(form, "." | "!" | "?" | ";")
+        {
+            return Some(u);
+        }
+        if line.finite(u) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "said in a statement the group would": past the occasion, to the next determiner or pronoun.
+fn after_occasion(line: &Line<'_>, u: usize) -> usize {
+    let first = u + 1 + usize::from(line.is(u + 1, Classes::DET));
+    let mut k = first;
+    while k < first + 8 && (line.open(k) || matches!(line.form(k), "of" | "with" | "for")) {
+        if let Some(after) = line.time(k + 1) {
+            return after;
+        }
+        k += 1;
+        if line.is(k, Classes::DET.with(Classes::PRON))
+            && line.form(k - 1) != "of"
+            && line.form(k - 1) != "with"
+        {
+            return k;
+        }
+    }
+    u
+}
+
+/// Past the person who is told.
+fn after_person(line: &Line<'_>, u: usize) -> usize {
+    if matches!(line.form(u), "me" | "us" | "him" | "her" | "them" | "you" | "it") {
+        return u + 1;
+    }
+    let mut k = u;
+    while k < line.len() && k < u + 12 {
+        let form = line.form(k);
+        let starts = matches!(form, "that" | ":" | "," | "to")
+            || line.quote(k)
+            || line.is(k, Classes::WH)
+            || line.time(k).is_some()
+            || matches!(
+                form,
+                "in" | "on"
+                    | "at"
+                    | "during"
+                    | "via"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "we"
+                    | "i"
+                    | "there"
+            );
+        let determined =
+            k > u && line.is(k, Classes::DET) && !line.is(k - 1, Classes::PREP.with(Classes::CONJ));
+        if starts || determined || !line.word(k) {
+            break;
+        }
+        k += 1;
+    }
+    k
+}
+
+/// Whether units `from..to` hold a clause: a subject and a finite verb.
+fn clause(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let first = line.open(from)
+        || line.quote(from)
+        || line.is(
+            from,
+            Classes::DET
+                .with(Classes::PRON)
+                .with(Classes::WH)
+                .with(Classes::SUB)
+                .with(Classes::PREP),
+        );
+    first && (from + 1..to).any(|u| line.finite(u) || line.quote(u))
+}
+
+/// The content right of the cue.
+pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let frames = cue.verb.frames;
+    let s = skip_adjuncts(line, cue);
+    let form = line.form(s);
+    let to_end = |from: usize| {
+        let to = end(line, from);
+        (to > from).then_some(from..to)
+    };
+    if matches!(form, "," | ":") {
+        if line.quote(s + 1) {
+            let more = line.len() > s + 2 && line.word(s + 2);
+            return if more { to_end(s + 1) } else { Some(s + 1..s + 2) };
+        }
+        return if form == ":" && frames.quote { to_end(s + 1) } else { None };
+    }
+    if form == "that" && (frames.that || frames.bare || cue.particle) {
+        return to_end(s);
+    }
+    if line.quote(s) && (frames.quote || frames.that || frames.bare || frames.np || cue.particle) {
+        return to_end(s);
+    }
+    let wh = line.is(s, Classes::WH) || form == "if";
+    if wh && (frames.wh || cue.particle || frames.np) {
+        return to_end(s);
+    }
+    if form == "to" && frames.to && line.word(s + 1) {
+        return to_end(s);
+    }
+    if frames.bare {
+        let range = to_end(s)?;
+        if clause(line, range.start, range.end) {
+            return Some(range);
+        }
+    }
+    let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s);
+    let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
+    if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {
+        let range = to_end(s)?;
+        return Some(range.start..noun_end(line, range.start, range.end));
+    }
+    None
+}
+
+/// Where a noun phrase as content ends: before ", and" that begins another clause.
+fn noun_end(line: &Line<'_>, start: usize, end: usize) -> usize {
+    let and = (start + 1..end).find(|u| {
+        line.form(*u) == "and" && (line.form(u - 1) == "," || line.quote(u - 1)) && {
+            let clause = (u + 1..end).take_while(|k| line.form(*k) != ",");
+            clause.clone().skip(1).any(|k| line.finite(k))
+        }
+    });
+    and.map_or(end, |and| trim(line, start, and))
+}
+
+/// Where a clause that ends before unit `end` begins, not before `from`.
+pub(super) fn left_start(line: &Line<'_>, from: usize, end: usize) -> usize {
+    let mut start = end;
+    while start > from {
+        let u = start - 1;
+        if line.form(u) == ";" || line.form(u) == ":" && !line.quote(u + 1) {
+            break;
+        }
+        start = u;
+    }
+    while start < end
+        && (line.is(start, Classes::CONJ) || !line.word(start) && !line.quote(start))
+        && !matches!(line.form(start), "(" | "[" | "$" | "#" | "@")
+    {
+        start += 1;
+    }
+    start
+}

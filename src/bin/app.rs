@@ -1,0 +1,5 @@
+//! Mounts the single-page app.
+
+fn main() {
+    parallax::app::start();
+}

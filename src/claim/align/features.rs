@@ -1,0 +1,260 @@
+//! What a sentence has that others may share, weighted by rarity.
+
+use super::{Article, SentenceRef};
+use crate::claim::figure::amount;
+use crate::claim::similar::kernel::{Feature, Look};
+use crate::claim::similar::words;
+use crate::map::HashMap;
+use crate::order::Order;
+use crate::text::Commonness;
+
+/// How much a stem counts: function words not at all, words of every news text, others.
+const STEM: [f64; 3] = [0.0, 0.5, 1.0];
+/// A capitalised word that goes with one actor: it counts as the actor already, but the spelling
+/// may be all there is where a name was missed.
+const NAME: f64 = 0.4;
+/// A digit token in a sentence whose quantities are known: it counts as the quantity already.
+const DIGITS: f64 = 0.3;
+/// In fewer sentences than this nobody can tell what is rare; as many are assumed.
+const SMALL: f64 = 50.0;
+/// Names times actors of one sentence that are looked at to see which go together.
+const MOST_PAIRS: usize = 10_000;
+/// Actors: a name says whom a sentence is about, not what happened.
+const ACTOR: f64 = 0.4;
+/// Figures with the word after them, where the quantities of the sentence are not known.
+const FIGURE: f64 = 1.0;
+/// Quantities with their units.
+const QUANTITY: f64 = 1.5;
+
+/// What kind of evidence a feature is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Actor,
+    /// A name word that goes with an actor.
+    Known,
+    /// A word of every news text.
+    Common,
+    Name,
+    Word,
+    Quantity,
+}
+
+/// A sentence as it is compared.
+pub(super) struct Sentence<'a> {
+    pub place: SentenceRef,
+    pub outlet: usize,
+    /// Ordered by key. `at` of a feature is an index into `sources`.
+    pub features: Vec<Feature<'a>>,
+    /// Kind of each feature, and the words to show for it.
+    pub sources: Vec<(Kind, String)>,
+    /// Sum of the weights.
+    pub total: f64,
+    /// Sum of the weights of the actors.
+    pub actors: f64,
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key {
+    Stem(String),
+    Actor(usize),
+    /// A figure and the word after it.
+    Figure(String),
+    /// Bits of the value, and the unit.
+    Quantity(u64, String),
+}
+
+struct Draft {
+    place: SentenceRef,
+    outlet: usize,
+    items: Vec<(u32, f64, Kind, String)>,
+}
+
+/// All sentences in order, and the stems that their features borrow.
+pub(super) struct Sentences {
+    drafts: Vec<Draft>,
+    stems: Vec<String>,
+    /// For each key in how many sentences it stands.
+    counts: Vec<u32>,
+    /// For each key whether it is a name word that stands for an actor.
+    explained: Vec<bool>,
+}
+
+pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
+    let mut keys: HashMap<Key, u32> = HashMap::default();
+    let mut stems: Vec<String> = Vec::new();
+    let mut counts: Vec<u32> = Vec::new();
+    let mut drafts = Vec::new();
+    for (article, a) in articles.iter().enumerate() {
+        for (sentence, s) in a.doc.sentences.iter().enumerate() {
+            let actors = a.actors.get(sentence).map_or(&[][..], Vec::as_slice);
+            let quantities = a.quantities.get(sentence).map_or(&[][..], Vec::as_slice);
+            let mut items: Vec<(Key, f64, Kind, String)> = Vec::new();
+            let words = words::words(a.text, a.doc, s.tokens.clone());
+            // A figure with the word after it ("3 year"), where no quantity says it better.
+            for pair in words.windows(2).filter(|_| quantities.is_empty()) {
+                let [figure, unit] = pair else { continue };
+                if figure.figure && !unit.figure && unit.commonness != Commonness::Function {
+                    let shown = format!("{} {}", figure.stem, unit.stem);
+                    items.push((Key::Figure(shown.clone()), FIGURE, Kind::Quantity, shown));
+                }
+            }
+            let runs = name_runs(&words);
+            for word in words {
+                let shown = a.doc.tokens.get(word.token).map_or("", |t| t.span.of(a.text));
+                let base = match word.commonness {
+                    _ if word.figure && !quantities.is_empty() => DIGITS,
+                    Commonness::Function => STEM[0],
+                    Commonness::Common => STEM[1],
+                    Commonness::Content => STEM[2],
+                };
+                let common = word.commonness == Commonness::Common && !word.figure;
+                let plain = if common { Kind::Common } else { Kind::Word };
+                let name = word.marked && !common && !word.figure && word.token > s.tokens.start;
+                let (kind, part) =
+                    if name { (Kind::Name, run_weight(&runs, word.token)) } else { (plain, 1.0) };
+                if base > 0.0 {
+                    items.push((Key::Stem(word.stem), base * part, kind, shown.to_owned()));
+                }
+            }
+            for actor in actors {
+                items.push((Key::Actor(*actor), ACTOR, Kind::Actor, String::new()));
+            }
+            for (value, unit) in quantities {
+                let figure = amount(*value);
+                let shown = if unit.is_empty() { figure } else { format!("{figure} {unit}") };
+                let key = Key::Quantity(value.to_bits(), unit.clone());
+                items.push((key, QUANTITY, Kind::Quantity, shown));
+            }
+            // A word said twice says no more.
+            items.order_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+            items.dedup_by(|later, first| later.0 == first.0);
+            let items = items
+                .into_iter()
+                .map(|(key, weight, kind, shown)| {
+                    let next = counts.len() as u32;
+                    let id = *keys.entry(key.clone()).or_insert(next);
+                    if id == next {
+                        counts.push(0);
+                        stems.push(if let Key::Stem(stem) = key { stem } else { String::new() });
+                    }
+                    if let Some(count) = counts.get_mut(id as usize) {
+                        *count += 1;
+                    }
+                    (id, weight, kind, shown)
+                })
+                .collect();
+            let place = SentenceRef { article, sentence };
+            drafts.push(Draft { place, outlet: a.outlet, items });
+        }
+    }
+    let explained = explained(&drafts, &counts);
+    Sentences { drafts, stems, counts, explained }
+}
+
+/// Runs of capitalised words: first token, one past the last, number of words.
+fn name_runs(words: &[words::Word]) -> Vec<(usize, usize, usize)> {
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    let mut between = 0;
+    for word in words {
+        let small = word.commonness == Commonness::Function && !word.marked;
+        if !word.marked || word.figure {
+            // "Observatory for Human Rights" is one run.
+            between = if small && between == 0 { 1 } else { 2 };
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if between < 2 => *run = (run.0, word.token + 1, run.2 + 1),
+            _ => runs.push((word.token, word.token + 1, 1)),
+        }
+        between = 0;
+    }
+    runs
+}
+
+/// A long name is one name: its words share the weight of two.
+fn run_weight(runs: &[(usize, usize, usize)], token: usize) -> f64 {
+    let i = runs.partition_point(|r| r.1 <= token);
+    let words = runs.get(i).filter(|r| r.0 <= token).map_or(1, |r| r.2);
+    (2.0 / words as f64).min(1.0)
+}
+
+/// The name words that stand for an actor: word and actor occur together in at least half of
+/// the sentences that have either.
+fn explained(drafts: &[Draft], counts: &[u32]) -> Vec<bool> {
+    let mut together: HashMap<(u32, u32), u32> = HashMap::default();
+    for draft in drafts {
+        let of = |kind| draft.items.iter().filter(move |i| i.2 == kind).map(|i| i.0);
+        if of(Kind::Name).count() * of(Kind::Actor).count() > MOST_PAIRS {
+            continue;
+        }
+        for name in of(Kind::Name) {
+            for actor in of(Kind::Actor) {
+                *together.entry((name, actor)).or_default() += 1;
+            }
+        }
+    }
+    let mut out = vec![false; counts.len()];
+    for ((name, actor), both) in together {
+        let count = |key: u32| counts.get(key as usize).copied().unwrap_or(0);
+        if 2 * both >= count(name) + count(actor) - both
+            && let Some(slot) = out.get_mut(name as usize)
+        {
+            *slot = true;
+        }
+    }
+    out
+}
+
+impl Sentences {
+    /// For each key in how many sentences it stands.
+    pub fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
+    /// The sentences with their weights: a feature of few sentences weighs more
+    /// (inverse document frequency over the given sentences).
+    pub fn weighted(&self) -> Vec<Sentence<'_>> {
+        let all = (self.drafts.len() as f64).max(SMALL);
+        let looks: Vec<Look> = self.stems.iter().map(|s| Look::of(s)).collect();
+        let nothing = Look::of("");
+        self.drafts
+            .iter()
+            .map(|draft| {
+                let mut sources = Vec::with_capacity(draft.items.len());
+                let mut features: Vec<Feature<'_>> = draft
+                    .items
+                    .iter()
+                    .enumerate()
+                    .map(|(at, (id, weight, kind, shown))| {
+                        let known = *kind == Kind::Name && self.explained[*id as usize];
+                        let kind = if known { Kind::Known } else { *kind };
+                        sources.push((kind, shown.clone()));
+                        // What only one sentence has cannot match; it counts as if two had it.
+                        let count = f64::from(self.counts[*id as usize]).max(2.0);
+                        // To the power of one and a half: rare words count for more than their share.
+                        let rare = (1.0 + (all + 1.0) / count).ln();
+                        let rarity = rare * rare.sqrt();
+                        let (stem, look) = match kind {
+                            Kind::Word | Kind::Common | Kind::Name | Kind::Known => {
+                                (self.stems[*id as usize].as_str(), looks[*id as usize])
+                            }
+                            _ => ("", nothing),
+                        };
+                        let part = if known { NAME } else { 1.0 };
+                        Feature { key: *id, stem, look, weight: weight * rarity * part, at }
+                    })
+                    .collect();
+                features.order_by_key(|f| f.key);
+                let actor = |f: &&Feature<'_>| matches!(sources[f.at].0, Kind::Actor);
+                Sentence {
+                    actors: features.iter().filter(actor).map(|f| f.weight).sum(),
+                    place: draft.place,
+                    outlet: draft.outlet,
+                    total: features.iter().map(|f| f.weight).sum(),
+                    features,
+                    sources,
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,73 @@
+//! How much two short texts say the same.
+
+pub(crate) mod kernel;
+pub(crate) mod words;
+
+use crate::ingest::{Block, BlockKind};
+use crate::order::Order;
+use crate::span::Span;
+use crate::text::{Commonness, analyse};
+use kernel::{Feature, Look};
+use words::Word;
+
+/// How much words weigh: function words, words of every news text, others.
+const WEIGHTS: [f64; 3] = [0.1, 0.6, 1.0];
+/// Names and figures weigh this much more.
+const MARKED: f64 = 1.2;
+/// What is left of the similarity when only one of the two is negated.
+const NEGATED: f64 = 0.8;
+
+/// Similarity of two sentences or headlines, from 0 (nothing in common) to 1 (the same words).
+/// Symmetric. The order of words does not count.
+///
+/// The share of the weight of both texts that can be paired (`kernel`).
+pub fn similarity(a: &str, b: &str) -> f64 {
+    let (x, y) = (read(a), read(b));
+    // Keys in the order of the stems, so that which text comes first changes not even rounding.
+    let mut keys: Vec<&str> = x.iter().chain(&y).map(|w| w.stem.as_str()).collect();
+    keys.order();
+    keys.dedup();
+    let (f, g) = (features(&x, &keys), features(&y, &keys));
+    let total = |list: &[Feature<'_>]| list.iter().map(|f| f.weight).sum::<f64>();
+    let whole = total(&f) + total(&g);
+    if whole <= 0.0 {
+        return if a.trim() == b.trim() { 1.0 } else { 0.0 };
+    }
+    let common = kernel::common(&f, &g, |_| true);
+    let negated = |words: &[Word]| words.iter().any(words::negates);
+    let factor = if negated(&x) == negated(&y) { 1.0 } else { NEGATED };
+    ((common.first + common.second) / whole * factor).clamp(0.0, 1.0)
+}
+
+fn read(text: &str) -> Vec<Word> {
+    let span = Span::new(0, text.len());
+    let block = Block { span, kind: BlockKind::Body, reason: String::new() };
+    let doc = analyse(text, &[block]);
+    words::words(text, &doc, 0..doc.tokens.len())
+}
+
+fn features<'a>(words: &'a [Word], keys: &[&str]) -> Vec<Feature<'a>> {
+    let mut out: Vec<Feature<'a>> = words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| {
+            let base = match word.commonness {
+                Commonness::Function => WEIGHTS[0],
+                Commonness::Common => WEIGHTS[1],
+                Commonness::Content => WEIGHTS[2],
+            };
+            let marked = word.marked && word.commonness == Commonness::Content || word.figure;
+            // Function words match only themselves.
+            let stem = if word.commonness == Commonness::Function { "" } else { &word.stem };
+            Feature {
+                key: keys.binary_search(&word.stem.as_str()).map_or(u32::MAX, |i| i as u32),
+                stem,
+                look: Look::of(stem),
+                weight: base * if marked { MARKED } else { 1.0 },
+                at,
+            }
+        })
+        .collect();
+    out.order_by_key(|f| (f.key, f.at));
+    out
+}

@@ -1,0 +1,61 @@
+//! The words of a sentence as they are compared: parts of compounds, stems, figures in digits.
+
+use crate::text::{Commonness, Document, TokenKind, commonness, stem};
+
+/// One compared word.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    /// Stem; figures in digits ("2" for "two").
+    pub stem: String,
+    /// How much it says by itself.
+    pub commonness: Commonness,
+    /// Whether it is written with a capital or as digits.
+    pub marked: bool,
+    /// Whether it is a figure.
+    pub figure: bool,
+    /// The token it is part of.
+    pub token: usize,
+}
+
+/// The small numbers that are often spelt out.
+const SPELT: [&str; 13] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+];
+
+/// The words of tokens `range`; no punctuation.
+pub(crate) fn words(text: &str, doc: &Document, range: std::ops::Range<usize>) -> Vec<Word> {
+    let mut out = Vec::new();
+    for token in range {
+        let Some(t) = doc.tokens.get(token) else { continue };
+        if !matches!(t.kind, TokenKind::Word | TokenKind::Number) {
+            continue;
+        }
+        let form = doc.form(token);
+        let capital = t.span.of(text).chars().next().is_some_and(char::is_uppercase);
+        for part in form.split('-').filter(|p| !p.is_empty()) {
+            let base = part.strip_suffix("'s").or_else(|| part.strip_suffix('\''));
+            let base: String =
+                base.unwrap_or(part).chars().filter(|c| !matches!(c, '.' | ',')).collect();
+            if base.is_empty() {
+                continue;
+            }
+            let spelt = SPELT.iter().position(|s| *s == base).map(|n| n.to_string());
+            let figure = spelt.is_some() || base.starts_with(|c: char| c.is_numeric());
+            out.push(Word {
+                commonness: commonness(&base),
+                stem: spelt.unwrap_or_else(|| stem(&base)),
+                marked: capital || t.kind == TokenKind::Number,
+                figure,
+                token,
+            });
+        }
+    }
+    out
+}
+
+/// Whether a stem turns a sentence into its opposite.
+pub(crate) fn negates(word: &Word) -> bool {
+    matches!(word.stem.as_str(), "not" | "no" | "never" | "nor" | "cannot" | "without" | "deni")
+        || word.stem.ends_with("n't")
+}

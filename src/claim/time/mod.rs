@@ -1,0 +1,108 @@
+//! Time expressions after TIMEX3 (Pustejovsky et al., ISO-TimeML): type and value.
+//!
+//! A rule reads tokens from left to right and gives the longest expression that begins at a
+//! token. Words that shift an expression ("nearly", "early", "last") belong to its span;
+//! prepositions do not.
+
+mod absolute;
+mod clock;
+mod cursor;
+mod duration;
+mod relative;
+mod value;
+mod words;
+
+use crate::ingest::PartialDate;
+use crate::span::Span;
+use crate::text::Document;
+use cursor::Cursor;
+use serde::Serialize;
+
+/// TIMEX3 types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimexType {
+    /// A day, month, year or season.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A repeated time.
+    Set,
+}
+
+impl TimexType {
+    /// The type as TIMEX3 writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// One time expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    /// Where.
+    pub span: Span,
+    /// Type.
+    pub kind: TimexType,
+    /// TIMEX3 value ("2017-09-09", "XXXX-09-09", "P3Y"); `None` where it depends on a
+    /// publication date that is not known.
+    pub value: Option<String>,
+    /// The sentence it stands in.
+    pub sentence: usize,
+}
+
+/// What a rule found: the token after the expression, its type and value.
+struct Hit {
+    end: usize,
+    kind: TimexType,
+    value: Option<String>,
+}
+
+fn hit(end: usize, kind: TimexType, value: Option<String>) -> Option<Hit> {
+    Some(Hit { end, kind, value })
+}
+
+/// Finds the time expressions of one article, ordered by place. Relative ones ("Wednesday",
+/// "last month") are resolved only where `published` is a full date: a bare weekday is the
+/// nearest one on or before publication, a bare month the last that had begun.
+pub fn find(text: &str, doc: &Document, published: Option<PartialDate>) -> Vec<Timex> {
+    let published = published.filter(|d| d.is_full());
+    let mut out = Vec::new();
+    for (sentence, s) in doc.sentences.iter().enumerate() {
+        let cursor = Cursor::new(text, doc, s, published);
+        let mut i = cursor.from;
+        while i < cursor.to {
+            let found = at(&cursor, i).filter(|h| h.end > i && h.end <= cursor.to);
+            let Some(Hit { end, kind, value }) = found else {
+                i += 1;
+                continue;
+            };
+            if let Some(span) = cursor.span(i, end) {
+                out.push(Timex { span, kind, value, sentence });
+            }
+            i = end;
+        }
+    }
+    out
+}
+
+/// The longest expression at token `i`; of equally long ones the first rule's.
+fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    let rules = [clock::at, absolute::at, relative::at, duration::at];
+    let mut best: Option<Hit> = None;
+    for rule in rules {
+        if let Some(found) = rule(c, i)
+            && best.as_ref().is_none_or(|b| found.end > b.end)
+        {
+            best = Some(found);
+        }
+    }
+    best
+}

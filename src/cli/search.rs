@@ -1,0 +1,64 @@
+//! `parallax search`.
+
+use super::{Done, Failure, lines};
+use crate::corpus::Given;
+use crate::ingest;
+use crate::search::{Article, Index};
+use crate::text;
+use serde::Deserialize;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+#[derive(Deserialize)]
+struct Doc {
+    id: String,
+    text: String,
+    #[serde(default)]
+    title: String,
+}
+
+#[derive(Deserialize)]
+struct Query {
+    id: String,
+    text: String,
+}
+
+pub fn run(
+    docs: &Path,
+    queries: &Path,
+    top: usize,
+    syntax: bool,
+    out: &mut impl Write,
+) -> Result<Done, Failure> {
+    for path in [docs, queries] {
+        if !path.exists() && path.as_os_str() != "-" {
+            return Err(Failure::Usage(format!("{}: there is no such file", path.display())));
+        }
+    }
+    let mut index = Index::default();
+    let mut ids: Vec<String> = Vec::new();
+    let read = lines::each(&[PathBuf::from(docs)], |doc: Doc| {
+        // A title that does not already open the text is part of it.
+        let titled = doc.title.is_empty() || doc.text.starts_with(&doc.title);
+        let text = if titled { doc.text } else { format!("{}\n\n{}", doc.title, doc.text) };
+        let title = (!doc.title.is_empty()).then_some(doc.title);
+        let cleaned = ingest::clean(&text, &Given { title, ..Given::default() });
+        let analysed = text::analyse(&text, &cleaned.blocks);
+        index.add(Article { text: &text, doc: &analysed });
+        ids.push(doc.id);
+        Ok(())
+    })?;
+    let asked = lines::each(&[PathBuf::from(queries)], |query: Query| {
+        let answer = if syntax {
+            index.search(&query.text, top)
+        } else {
+            index.search_words(&query.text, top)
+        };
+        for (rank, hit) in answer.hits.iter().take(top).enumerate() {
+            let id = ids.get(hit.article).map_or("", String::as_str);
+            writeln!(out, "{} Q0 {id} {} {:.6} parallax", query.id, rank + 1, hit.score)?;
+        }
+        Ok(())
+    })?;
+    Ok(if read == Done::WithFaults { read } else { asked })
+}

@@ -1,0 +1,19 @@
+//! Comparison of columns: each column is a set of articles (an outlet's, or a single one).
+
+mod naming;
+mod numbers;
+mod quoted;
+mod statements;
+
+pub use naming::{Label, Naming, counted_label, naming};
+pub use numbers::{Figure, Figures, figures};
+pub use quoted::{Quoted, quoted, source_words};
+pub use statements::{SharedStatement, statements};
+
+/// The articles of one column, as indices into the analysis.
+pub type Column = Vec<usize>;
+
+/// The column that holds an article.
+fn column_of(columns: &[Column], article: usize) -> Option<usize> {
+    columns.iter().position(|c| c.contains(&article))
+}

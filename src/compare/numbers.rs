@@ -1,0 +1,130 @@
+//! The same quantity in several columns.
+
+use super::{Column, column_of};
+use crate::analysis::Analysis;
+use crate::claim::number::{Comparator, Key, Quantity, key};
+use crate::order::Order;
+
+/// A figure: article and index of the quantity in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Figure {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the quantity.
+    pub quantity: usize,
+}
+
+/// Figures that measure the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// What is counted, in the words of the first figure.
+    pub what: String,
+    /// Figures in each column, in order of place.
+    pub cells: Vec<Vec<Figure>>,
+    /// Whether the columns' figures differ: no value of one column is compatible with any of
+    /// another ("more than half" is compatible with "65 percent").
+    pub differs: bool,
+}
+
+impl Figures {
+    /// In how many columns there is a figure.
+    pub fn columns(&self) -> usize {
+        self.cells.iter().filter(|c| !c.is_empty()).count()
+    }
+}
+
+/// One group while it grows.
+struct Group {
+    /// The first figure's key: others join by it alone, so that groups do not drift.
+    key: Key,
+    members: Vec<(Figure, Key)>,
+}
+
+/// The quantities of these columns: those found in most columns first, then in order of place.
+pub fn figures(analysis: &Analysis, columns: &[Column]) -> Vec<Figures> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (article, a) in analysis.articles.iter().enumerate() {
+        if column_of(columns, article).is_none() {
+            continue;
+        }
+        for (quantity, q) in a.quantities.iter().enumerate() {
+            let own = key(q, &a.text, &a.doc);
+            let figure = Figure { article, quantity };
+            // Only figures that say what they count can be told to measure the same.
+            let tells = !own.names.is_empty() || !own.nouns.is_empty();
+            let group = groups.iter_mut().find(|g| tells && g.key.same(&own));
+            match group {
+                Some(group) => group.members.push((figure, own)),
+                None => groups.push(Group { key: own.clone(), members: vec![(figure, own)] }),
+            }
+        }
+    }
+    let mut rows: Vec<Figures> =
+        groups.into_iter().map(|group| row(analysis, columns, &group)).collect();
+    rows.order_by_key(|r| core::cmp::Reverse(r.columns()));
+    rows
+}
+
+fn row(analysis: &Analysis, columns: &[Column], group: &Group) -> Figures {
+    let mut cells: Vec<Vec<Figure>> = vec![Vec::new(); columns.len()];
+    for (figure, _) in &group.members {
+        if let Some(cell) = column_of(columns, figure.article).and_then(|c| cells.get_mut(c)) {
+            cell.push(*figure);
+        }
+    }
+    let quantity = |f: &Figure| analysis.articles.get(f.article)?.quantities.get(f.quantity);
+    let compatible = |a: &(Figure, Key), b: &(Figure, Key)| {
+        let (Some(x), Some(y)) = (quantity(&a.0), quantity(&b.0)) else { return true };
+        agree(x, a.1.base, y, b.1.base)
+    };
+    let differs = group.members.iter().enumerate().any(|(i, a)| {
+        let column = column_of(columns, a.0.article);
+        group.members.iter().skip(i + 1).any(|b| {
+            let other = column_of(columns, b.0.article);
+            let in_column =
+                |m: &&(Figure, Key), c: Option<usize>| column_of(columns, m.0.article) == c;
+            // Two columns differ where no figure of one fits any of the other.
+            other != column
+                && !group.members.iter().filter(|m| in_column(m, column)).any(|x| {
+                    group.members.iter().filter(|m| in_column(m, other)).any(|y| compatible(x, y))
+                })
+        })
+    });
+    Figures { what: what(analysis, group), cells, differs }
+}
+
+/// Whether two figures can both be true of one quantity: bounds must hold, approximate figures
+/// may be a tenth apart.
+fn agree(x: &Quantity, x_base: f64, y: &Quantity, y_base: f64) -> bool {
+    use Comparator::{About, AtLeast, AtMost, Exactly};
+    let near = (x_base - y_base).abs() <= 0.1 * x_base.abs().max(y_base.abs());
+    match (x.comparator, y.comparator) {
+        (Exactly, Exactly) => x_base == y_base,
+        (AtLeast, AtLeast) | (AtMost, AtMost) => true,
+        (AtLeast, AtMost) => x_base <= y_base,
+        (AtMost, AtLeast) => y_base <= x_base,
+        (AtLeast, _) => y_base >= x_base || near,
+        (_, AtLeast) => x_base >= y_base || near,
+        (AtMost, _) => y_base <= x_base || near,
+        (_, AtMost) => x_base <= y_base || near,
+        (About, _) | (_, About) => near,
+    }
+}
+
+/// "percent of Raqqa city", "Russian submarines".
+fn what(analysis: &Analysis, group: &Group) -> String {
+    let words = |(figure, _): &(Figure, Key)| -> Option<String> {
+        let a = analysis.articles.get(figure.article)?;
+        let q = a.quantities.get(figure.quantity)?;
+        let counted = q.counted.map_or("", |c| c.of(&a.text));
+        let counted = counted.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(match (q.unit.as_str(), counted.as_str()) {
+            ("", "") => q.span.of(&a.text).to_owned(),
+            ("", _) => counted,
+            (unit, "") => unit.to_owned(),
+            ("percent", _) => format!("percent of {counted}"),
+            (unit, _) => format!("{unit}, {counted}"),
+        })
+    };
+    group.members.first().and_then(words).unwrap_or_default()
+}

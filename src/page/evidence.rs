@@ -1,0 +1,271 @@
+//! The sentences behind a number.
+
+use super::dates::{date_view, timex_words};
+use super::model::{Evidence, Line, MarkClass};
+use super::pieces::{Stretch, pieces};
+use super::scope::{Scope, outlet_name};
+use crate::attribution::Attribution;
+use crate::claim::align::SentenceRef;
+use crate::compare::{self, counted_label};
+use crate::ingest::BlockKind;
+use crate::map::SmallMap;
+use crate::order::Order;
+use crate::route::{Column, EvidenceKey, QuotedBy, Route};
+use crate::span::Span;
+
+/// One match: where it is, and what is marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    pub at: SentenceRef,
+    pub spans: Vec<Span>,
+}
+
+/// Every match of a key, in order of article and place. The number on screen is their number.
+pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
+    let analysis = scope.analysis;
+    let inside = |within: &Option<Column>, article: usize| match within {
+        None => true,
+        Some(Column::Article(id)) => scope.article(article).is_some_and(|a| a.id == *id),
+        Some(Column::Outlet(id)) => scope.article(article).is_some_and(|a| a.outlet() == id),
+    };
+    let mut out = Vec::new();
+    match key {
+        EvidenceKey::Mentions { actor, within, label } => {
+            let Some(actor) = analysis.actor(actor) else { return out };
+            for (at, m) in analysis.counted_mentions(actor) {
+                let Some(article) = scope.article(at.article) else { continue };
+                let named = |l: &String| counted_label(&article.text, m) == *l;
+                if inside(within, at.article) && label.as_ref().is_none_or(named) {
+                    let at = SentenceRef { article: at.article, sentence: m.sentence };
+                    out.push(Match { at, spans: vec![m.span] });
+                }
+            }
+            out.order_by_key(|m| (m.at, m.spans.first().copied()));
+        }
+        EvidenceKey::Together { actor, other } => {
+            let (Some(a), Some(b)) = (analysis.actor(actor), analysis.actor(other)) else {
+                return out;
+            };
+            let mut found: Vec<(SentenceRef, Span, bool)> = Vec::new();
+            for (which, actor) in [(false, a), (true, b)] {
+                for (at, m) in analysis.counted_mentions(actor) {
+                    let at = SentenceRef { article: at.article, sentence: m.sentence };
+                    found.push((at, m.span, which));
+                }
+            }
+            found.order();
+            for group in found.chunk_by(|x, y| x.0 == y.0) {
+                if group.iter().any(|m| m.2) && group.iter().any(|m| !m.2) {
+                    let spans = group.iter().map(|m| m.1).collect();
+                    out.push(Match { at: group[0].0, spans });
+                }
+            }
+        }
+        EvidenceKey::Statement { article, sentence } => {
+            let Some(article) = analysis.article(article) else { return out };
+            let of = analysis.statement_of.get(article).and_then(|s| s.get(*sentence));
+            let statement = of.and_then(|s| analysis.statements.get(*s));
+            for at in statement.map_or(&[][..], |s| s.sentences.as_slice()) {
+                out.push(Match { at: *at, spans: statement_spans(scope, *at) });
+            }
+        }
+        EvidenceKey::Sentence { article, sentence } => {
+            let Some(article) = analysis.article(article) else { return out };
+            let at = SentenceRef { article, sentence: *sentence };
+            if scope.article(article).is_some_and(|a| a.doc.sentences.len() > *sentence) {
+                out.push(Match { at, spans: Vec::new() });
+            }
+        }
+        EvidenceKey::Quotes { within, kind, source } => {
+            for (article, a) in analysis.articles.iter().enumerate() {
+                if !inside(within, article) {
+                    continue;
+                }
+                for q in a.attributions.iter().filter(|q| q.speech) {
+                    let of_kind = kind.is_none_or(|k| k == q.source_kind);
+                    let by = source.as_ref().is_none_or(|s| quoted_by(scope, article, q, s));
+                    if of_kind && by {
+                        let at = SentenceRef { article, sentence: q.sentence };
+                        out.push(Match { at, spans: q.content.clone() });
+                    }
+                }
+            }
+        }
+        EvidenceKey::Numbers { within } => {
+            for (article, a) in analysis.articles.iter().enumerate() {
+                if inside(within, article) {
+                    for q in &a.quantities {
+                        let at = SentenceRef { article, sentence: q.sentence };
+                        out.push(Match { at, spans: vec![q.span] });
+                    }
+                }
+            }
+        }
+        EvidenceKey::Time { value, within } => {
+            for (article, a) in analysis.articles.iter().enumerate() {
+                if inside(within, article) {
+                    for t in a.timexes.iter().filter(|t| t.value.as_ref() == Some(value)) {
+                        let at = SentenceRef { article, sentence: t.sentence };
+                        out.push(Match { at, spans: vec![t.span] });
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether a source is the one that is quoted.
+fn quoted_by(scope: &Scope<'_>, article: usize, q: &Attribution, source: &QuotedBy) -> bool {
+    let Some(a) = scope.article(article) else { return false };
+    let speaker = q.speaker.and_then(|m| scope.analysis.actor_of(article, m));
+    match source {
+        QuotedBy::Actor(id) => speaker.is_some() && speaker == scope.analysis.actor(id),
+        QuotedBy::Words(words) => speaker.is_none() && compare::source_words(&a.text, q) == *words,
+    }
+}
+
+/// What matches in one sentence of a statement: the words its links name.
+fn statement_spans(scope: &Scope<'_>, at: SentenceRef) -> Vec<Span> {
+    let of = scope.analysis.statement_of.get(at.article).and_then(|s| s.get(at.sentence));
+    let Some(statement) = of.and_then(|s| scope.analysis.statements.get(*s)) else {
+        return Vec::new();
+    };
+    let mut words: Vec<String> = Vec::new();
+    for link in statement.links.iter().filter(|l| l.pair.0 == at || l.pair.1 == at) {
+        words.extend(link.matched.iter().map(|w| crate::text::fold(w)));
+    }
+    matched_spans(scope, at, &words)
+}
+
+/// Where words (folded, or several in a row) or their stems stand in a sentence.
+pub fn matched_spans(scope: &Scope<'_>, at: SentenceRef, words: &[String]) -> Vec<Span> {
+    let Some(a) = scope.article(at.article) else { return Vec::new() };
+    let Some(sentence) = a.doc.sentences.get(at.sentence) else { return Vec::new() };
+    let mut stems: Vec<String> = Vec::new();
+    for word in words {
+        stems.extend(word.split_whitespace().map(crate::text::stem));
+    }
+    sentence
+        .tokens
+        .clone()
+        .filter(|i| stems.iter().any(|s| s == a.doc.stem(*i)))
+        .filter_map(|i| a.doc.tokens.get(i).map(|t| t.span))
+        .collect()
+}
+
+/// A sentence as evidence, with these spans marked.
+pub fn line(scope: &Scope<'_>, at: SentenceRef, spans: &[Span]) -> Option<Line> {
+    let a = scope.article(at.article)?;
+    let sentence = a.doc.sentences.get(at.sentence)?;
+    let stretches: Vec<Stretch> = spans
+        .iter()
+        .map(|span| Stretch {
+            span: *span,
+            class: MarkClass::Match,
+            label: String::new(),
+            href: None,
+        })
+        .collect();
+    let place = match sentence.kind {
+        BlockKind::Headline => "headline".to_owned(),
+        BlockKind::Caption => "caption".to_owned(),
+        _ => format!("paragraph {}", a.paragraph(sentence.block)),
+    };
+    Some(Line {
+        outlet: scope.outlet(at.article),
+        article: scope.article_link(at.article),
+        date: date_view(a),
+        place,
+        pieces: pieces(&a.text, sentence.span, &stretches),
+        href: Route::article(&a.id, Some(at.sentence)).to_hash(),
+    })
+}
+
+/// What a key opens; `None` where it names nothing in the library.
+pub fn evidence(scope: &Scope<'_>, key: &EvidenceKey) -> Option<Evidence> {
+    let found = matches(scope, key);
+    if found.is_empty() {
+        return None;
+    }
+    let total = found.len();
+    // Several matches in one sentence share a line; outlets stay together.
+    let mut merged: SmallMap<SentenceRef, Vec<Span>> = SmallMap::default();
+    for m in found {
+        merged.slot(m.at).extend(m.spans);
+    }
+    let mut lines: Vec<(usize, SentenceRef, Line)> = merged
+        .into_list()
+        .into_iter()
+        .filter_map(|(at, spans)| line(scope, at, &spans).map(|l| (l.outlet.seat, at, l)))
+        .collect();
+    lines.order_by_key(|(seat, at, _)| (*seat, *at));
+    let (title, how) = describe(scope, key);
+    Some(Evidence {
+        title,
+        how,
+        lines: lines.into_iter().map(|(_, _, line)| line).collect(),
+        total,
+        close: Route::to(scope.route.page.clone()).to_hash(),
+    })
+}
+
+fn within_words(scope: &Scope<'_>, within: &Option<Column>) -> String {
+    match within {
+        None => String::new(),
+        Some(Column::Outlet(id)) => format!(" in {}", outlet_name(id)),
+        Some(Column::Article(id)) => {
+            let article = scope.analysis.article(id).and_then(|a| scope.article(a));
+            article.map_or(String::new(), |a| format!(" in “{}”", a.headline()))
+        }
+    }
+}
+
+fn describe(scope: &Scope<'_>, key: &EvidenceKey) -> (String, String) {
+    let name = |id: &str| {
+        let actor = scope.analysis.actor(id).and_then(|a| scope.analysis.actors.actors.get(a));
+        actor.map_or_else(|| id.to_owned(), |a| a.name.clone())
+    };
+    let (title, how) = match key {
+        EvidenceKey::Mentions { actor, within, label } => {
+            let called = match label {
+                Some(l) if *l != name(actor) => format!("{} as “{l}”", name(actor)),
+                _ => name(actor),
+            };
+            let how = "Mentions found by word lists and rules; the actor's page says why each \
+                       label was joined to it.";
+            (format!("{called}{}", within_words(scope, within)), how)
+        }
+        EvidenceKey::Together { actor, other } => (
+            format!("{} and {} in one sentence", name(actor), name(other)),
+            "Sentences in which both were found.",
+        ),
+        EvidenceKey::Statement { .. } => (
+            "Sentences that report the same".to_owned(),
+            "Aligned automatically by rare words, names and figures in common; the matching \
+             words are marked.",
+        ),
+        EvidenceKey::Sentence { .. } => ("The sentence".to_owned(), "As it stands in the article."),
+        EvidenceKey::Quotes { within, kind, source } => {
+            let by = match source {
+                None => String::new(),
+                Some(QuotedBy::Actor(id)) => format!(" of {}", name(id)),
+                Some(QuotedBy::Words(words)) => format!(" of “{words}”"),
+            };
+            let kind = kind.map_or(String::new(), |k| format!(", kind of source: {}", k.label()));
+            (
+                format!("Quotations{by}{}{kind}", within_words(scope, within)),
+                "Found by reporting words and quotation marks; the attributed words are marked.",
+            )
+        }
+        EvidenceKey::Numbers { within } => (
+            format!("Figures{}", within_words(scope, within)),
+            "Found by rules for figures, number words and units.",
+        ),
+        EvidenceKey::Time { value, within } => (
+            format!("{}{}", timex_words(value), within_words(scope, within)),
+            "Found by rules for dates; weekdays count only where the publication date is known.",
+        ),
+    };
+    (title, how.to_owned())
+}

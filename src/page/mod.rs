@@ -1,0 +1,64 @@
+//! View models, each a pure function of the analysis and the route.
+
+mod actors;
+mod articles;
+mod compare;
+mod dates;
+mod evidence;
+mod misc;
+mod model;
+mod overview;
+mod pieces;
+mod reader;
+mod scope;
+mod search;
+
+pub use model::*;
+
+use crate::analysis::Analysis;
+use crate::route::{Page, Route};
+use scope::Scope;
+
+/// What the app shows for a route.
+pub fn view(analysis: &Analysis, route: &Route) -> View {
+    let scope = Scope::new(analysis, route);
+    let shown: Result<(String, Body), String> = match &route.page {
+        Page::Overview => Ok(("Overview".to_owned(), overview::body(&scope))),
+        Page::Articles { sort, outlet } => articles::body(&scope, *sort, outlet.as_deref()),
+        Page::Article { id, at, cut, hide } => reader::body(&scope, id, *at, *cut, hide),
+        Page::Actors { sort, kind, filter } => actors::list(&scope, sort, *kind, filter),
+        Page::Actor { id } => actors::one(&scope, id),
+        Page::Compare { columns, table, show, locked } => {
+            compare::body(&scope, columns, *table, *show, *locked)
+        }
+        Page::Search { query, facets } => {
+            Ok(("Search".to_owned(), search::body(&scope, query, facets)))
+        }
+        Page::Library => Ok(("Library".to_owned(), misc::library(&scope))),
+        Page::About => Ok(("About".to_owned(), misc::about(&scope))),
+        Page::Lost { reason, .. } => Err(reason.clone()),
+    };
+    let (title, body) = shown.unwrap_or_else(|reason| misc::lost(&scope, reason));
+    // What is to be known of one article stands with it, and all of it in the library.
+    let mut notices = match &route.page {
+        Page::Library => scope.notices(),
+        Page::Article { id, .. } => analysis
+            .article(id)
+            .and_then(|i| analysis.articles.get(i))
+            .map(|a| a.cleaned.notices.iter().map(|n| n.message.clone()).collect())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    let open = match (&route.open, &body) {
+        (None, _) | (_, Body::Lost(_)) => None,
+        (Some(key), _) => {
+            let found = evidence::evidence(&scope, key);
+            if found.is_none() {
+                let gone = "The link opens sentences of something that is not in this library.";
+                notices.push(gone.to_owned());
+            }
+            found
+        }
+    };
+    View { title, body, open, notices }
+}

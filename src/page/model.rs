@@ -1,0 +1,846 @@
+//! View models: one plain struct per page. The app renders these and nothing else; they can be
+//! printed and compared.
+
+use crate::entity::EntityType;
+use crate::ingest::BlockKind;
+use crate::route::{CompareTable, MarkKind};
+use serde::Serialize;
+
+/// An outlet as it looks everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutletView {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Which colour and shape it wears, from 0; the same on every page.
+    pub seat: usize,
+}
+
+/// A link within the app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// What it says.
+    pub text: String,
+    /// Hash.
+    pub href: String,
+}
+
+/// A choice among links, of which one is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What it says.
+    pub text: String,
+    /// Hash.
+    pub href: String,
+    /// Whether it is in force.
+    pub current: bool,
+}
+
+/// A number that opens its sentences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// The number; zero is shown as a dash and is no link.
+    pub value: usize,
+    /// Opens (or closes) the sentences in place.
+    #[serde(skip)]
+    pub href: String,
+    /// Whether they are open now.
+    #[serde(skip)]
+    pub open: bool,
+    /// What is counted, for people who hear the page ("ISIS in CNN: 13 mentions").
+    pub title: String,
+}
+
+/// What a run of text is marked as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum MarkClass {
+    /// A name or nominal label of an actor of this type.
+    Actor(EntityType),
+    /// A common noun that stands for an actor of this type.
+    Nominal(EntityType),
+    /// Attributed words.
+    Quote,
+    /// The speaker of attributed words.
+    Speaker,
+    /// A figure.
+    Number,
+    /// A time expression.
+    Time,
+    /// What was looked for: the label, word or figure that this line is evidence of.
+    Match,
+}
+
+/// One mark over a run of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// What it is.
+    pub class: MarkClass,
+    /// Short label, shown or spoken ("place: Raqqa", "said by Ryan Dillon").
+    pub label: String,
+    /// Where it leads.
+    #[serde(skip)]
+    pub href: Option<String>,
+    /// Whether the marked stretch begins with this run (one stretch may be cut into several runs).
+    pub first: bool,
+}
+
+/// A run of text under the same marks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Marks over it, widest first.
+    pub marks: Vec<Mark>,
+}
+
+/// A date as shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateView {
+    /// "15 March 2017", "9 September, year not stated", "not stated".
+    pub text: String,
+    /// "stated", "inferred from …", "given …" or "unknown".
+    pub how: String,
+    /// ISO form, where known in part.
+    pub iso: Option<String>,
+}
+
+/// One sentence as evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Headline of the article, linked to it.
+    pub article: Link,
+    /// Date of the article.
+    pub date: DateView,
+    /// Where in the article: "headline", "caption", "paragraph 3".
+    pub place: String,
+    /// The sentence, with what it is evidence of marked.
+    pub pieces: Vec<Piece>,
+    /// The sentence in its article.
+    #[serde(skip)]
+    pub href: String,
+}
+
+/// The sentences behind a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// What the number counts.
+    pub title: String,
+    /// How it was found.
+    pub how: String,
+    /// The sentences by outlet and place. Several matches in a sentence are marked in one line.
+    pub lines: Vec<Line>,
+    /// How many matches they hold; the same as the number that was opened.
+    pub total: usize,
+    /// Closes it.
+    #[serde(skip)]
+    pub close: String,
+}
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct View {
+    /// Title of the page, for the window.
+    pub title: String,
+    /// What the page shows.
+    pub body: Body,
+    /// The evidence that is open. Its place is under the row or part whose count is `open`; where
+    /// no count is, at the top of the page.
+    pub open: Option<Evidence>,
+    /// What the reader should know.
+    pub notices: Vec<String>,
+}
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Body {
+    /// `#/`
+    Overview(OverviewView),
+    /// `#/articles`
+    Articles(ArticlesView),
+    /// `#/articles/ID`
+    Article(Box<ArticleView>),
+    /// `#/actors`
+    Actors(ActorsView),
+    /// `#/actors/ID`
+    Actor(Box<ActorView>),
+    /// `#/compare`
+    Compare(Box<CompareView>),
+    /// `#/search`
+    Search(SearchView),
+    /// `#/library`
+    Library(LibraryView),
+    /// `#/about`
+    About(AboutView),
+    /// Anything else.
+    Lost(LostView),
+}
+
+// --- Overview -------------------------------------------------------------------------------
+
+/// What differs, at a glance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OverviewView {
+    /// "5 articles by 4 outlets …": what is compared, in one sentence.
+    pub lead: String,
+    /// The strongest contrasts, best first.
+    pub findings: Vec<Finding>,
+    /// Dated events.
+    pub timeline: Vec<TimelineRow>,
+    /// The outlets and their plain facts.
+    pub outlets: Vec<OutletFacts>,
+}
+
+/// A contrast between outlets.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// "Naming", "Only in CNN", "Numbers", "Who is quoted".
+    pub kind: String,
+    /// What it is, in a few words ("One armed group, four names").
+    pub title: String,
+    /// Why this is shown.
+    pub why: String,
+    /// Two to four sides.
+    pub sides: Vec<Side>,
+    /// To the full table.
+    pub more: Link,
+}
+
+/// One outlet's side of a contrast.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Side {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Labels or figures, most frequent first, each opening its sentences.
+    pub labels: Vec<LabelCount>,
+    /// A sentence that shows it; `None` means "not found here".
+    pub line: Option<Line>,
+}
+
+/// A label with its count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LabelCount {
+    /// The words used.
+    pub label: String,
+    /// Whether they are a common noun rather than a name.
+    pub nominal: bool,
+    /// How often.
+    pub count: Count,
+}
+
+/// A point in time with what outlets say about it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TimelineRow {
+    /// TIMEX3 value, in order.
+    pub value: String,
+    /// As people read it ("September 2017", "9 September (year not stated)").
+    pub text: String,
+    /// Sentences, by outlet.
+    pub lines: Vec<Line>,
+}
+
+/// Plain facts about an outlet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutletFacts {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Owner.
+    pub owner: String,
+    /// Seat.
+    pub seat: String,
+    /// Funding.
+    pub funding: String,
+    /// When these facts held.
+    pub as_of: String,
+    /// Where they are from.
+    pub facts_from: String,
+    /// Its articles.
+    pub articles: Vec<Link>,
+}
+
+// --- Articles and reader --------------------------------------------------------------------
+
+/// The list of articles.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticlesView {
+    /// Filter by outlet, "all" first.
+    pub outlets: Vec<Choice>,
+    /// Orders.
+    pub sorts: Vec<Choice>,
+    /// Rows.
+    pub rows: Vec<ArticleRow>,
+}
+
+/// One article in the list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticleRow {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Headline, linked.
+    pub headline: Link,
+    /// Date.
+    pub date: DateView,
+    /// Words of headline and body.
+    pub words: usize,
+    /// Words of captions, counted apart.
+    pub caption_words: usize,
+    /// Most named actors, linked.
+    pub actors: Vec<Link>,
+    /// Quotations.
+    pub quotes: Count,
+    /// Figures.
+    pub numbers: Count,
+    /// Pieces of page furniture that were cut, linked to the article with cuts shown.
+    pub cut: Link,
+}
+
+/// One article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArticleView {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Headline.
+    pub headline: String,
+    /// Date.
+    pub date: DateView,
+    /// Other metadata, name and value with how it is known.
+    pub facts: Vec<Fact>,
+    /// The text.
+    pub blocks: Vec<ReaderBlock>,
+    /// Kinds of marks, switched on or off by link.
+    pub marks: Vec<MarkChoice>,
+    /// Shows or hides what was cut.
+    pub cut: Choice,
+    /// How many blocks were cut.
+    pub cut_blocks: usize,
+    /// Who is quoted here, with counts.
+    pub quoted: Vec<QuotedSource>,
+    /// Most named actors here.
+    pub actors: Vec<ActorCount>,
+    /// The sentence to show first.
+    pub at: Option<usize>,
+    /// Previous article.
+    pub previous: Option<Link>,
+    /// Next article.
+    pub next: Option<Link>,
+}
+
+/// A named piece of metadata.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// "Author", "Agencies", "Source" …
+    pub name: String,
+    /// Value.
+    pub value: String,
+    /// How it is known.
+    pub how: String,
+}
+
+/// A kind of mark that can be switched off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MarkChoice {
+    /// Kind.
+    #[serde(skip)]
+    pub kind: Option<MarkKind>,
+    /// Name.
+    pub text: String,
+    /// Switches it.
+    pub href: String,
+    /// Whether it is on.
+    pub on: bool,
+}
+
+/// A stretch of an article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum ReaderBlock {
+    /// Coverage.
+    Text {
+        /// Headline, caption or body.
+        kind: BlockKind,
+        /// Paragraph number, from 1, for body paragraphs.
+        number: Option<usize>,
+        /// Its sentences.
+        sentences: Vec<ReaderSentence>,
+    },
+    /// A run of blocks that were cut.
+    Cut {
+        /// "3 related headlines cut".
+        summary: String,
+        /// The blocks; empty while cuts are hidden.
+        blocks: Vec<CutBlock>,
+    },
+}
+
+/// One sentence of an article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReaderSentence {
+    /// Its number in the article, from 0; its element's id is `s` and this number.
+    pub index: usize,
+    /// Its text.
+    pub pieces: Vec<Piece>,
+    /// Other outlets that report the same, each opening the statement in place.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// Another outlet that reports the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Elsewhere {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Opens the statement.
+    pub href: String,
+    /// Whether it is open.
+    pub open: bool,
+}
+
+/// A block that was cut.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CutBlock {
+    /// What it was taken for.
+    pub kind: BlockKind,
+    /// Why.
+    pub reason: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Somebody who is quoted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuotedSource {
+    /// The words for the source, or the actor's name.
+    pub name: String,
+    /// Actor page, where the source is an actor.
+    pub actor: Option<String>,
+    /// Kind of source.
+    pub kind: String,
+    /// How often, opening the quotations.
+    pub count: Count,
+}
+
+/// An actor with its count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActorCount {
+    /// Actor, linked to its page.
+    pub actor: Link,
+    /// Type.
+    pub kind: EntityType,
+    /// How often.
+    pub count: Count,
+}
+
+// --- Actors ---------------------------------------------------------------------------------
+
+/// The list of actors.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorsView {
+    /// Filter by type, "all" first, each with its number of actors.
+    pub kinds: Vec<Choice>,
+    /// Words that filter.
+    pub filter: String,
+    /// Sorts by name, type, each outlet, total: in the order of the columns.
+    pub sort_name: Choice,
+    /// Sort by type.
+    pub sort_kind: Choice,
+    /// Sort by outlet, parallel to `outlets`.
+    pub sort_outlets: Vec<Choice>,
+    /// Sort by total.
+    pub sort_total: Choice,
+    /// Outlets, as columns.
+    pub outlets: Vec<OutletView>,
+    /// Rows.
+    pub rows: Vec<ActorRow>,
+    /// How many actors there are without the filters.
+    pub all: usize,
+}
+
+/// One actor in the list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorRow {
+    /// Actor, linked.
+    pub actor: Link,
+    /// Type.
+    pub kind: EntityType,
+    /// What sort of actor, where known ("armed group").
+    pub sort: Option<String>,
+    /// Labels used, most frequent first.
+    pub labels: Vec<String>,
+    /// Mentions per outlet, parallel to the columns.
+    pub counts: Vec<Count>,
+    /// All mentions.
+    pub total: Count,
+}
+
+/// One actor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorView {
+    /// Name.
+    pub name: String,
+    /// Type.
+    pub kind: EntityType,
+    /// What sort of actor.
+    pub sort: Option<String>,
+    /// All mentions.
+    pub total: Count,
+    /// Labels by outlet.
+    pub naming: Vec<ActorNaming>,
+    /// Sentences in context.
+    pub concordance: Vec<KwicLine>,
+    /// Quotations by this actor.
+    pub quotes: Vec<Line>,
+    /// Actors named in the same sentences.
+    pub together: Vec<ActorCount>,
+    /// Why its labels were joined.
+    pub joins: Vec<JoinView>,
+    /// Finds it in the search.
+    pub search: Link,
+}
+
+/// How one outlet names an actor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorNaming {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Labels; empty means not found there.
+    pub labels: Vec<LabelCount>,
+}
+
+/// A mention in its context.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KwicLine {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Before it.
+    pub left: String,
+    /// The label.
+    pub label: String,
+    /// After it.
+    pub right: String,
+    /// The sentence in its article.
+    pub href: String,
+}
+
+/// Why a label belongs to an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JoinView {
+    /// Label.
+    pub label: String,
+    /// Reason.
+    pub reason: String,
+    /// "sure" or "likely".
+    pub confidence: String,
+}
+
+// --- Compare --------------------------------------------------------------------------------
+
+/// The side-by-side.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompareView {
+    /// Columns.
+    pub columns: Vec<ColumnView>,
+    /// What can be added; empty when there are four columns.
+    pub addable: Vec<AddColumn>,
+    /// The tables, with how many rows each has.
+    pub tables: Vec<TableChoice>,
+    /// Which rows are shown: all, shared, only here.
+    pub show: Vec<Choice>,
+    /// Whether the columns scroll in step, and the link that changes it.
+    pub lock: Choice,
+    /// The table that is shown.
+    pub table: TableView,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnView {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// What the column holds ("Sputnik", or the article's headline).
+    pub name: String,
+    /// Takes the column away; `None` while there are only two.
+    pub remove: Option<String>,
+    /// Moves it one to the left.
+    pub left: Option<String>,
+    /// Moves it one to the right.
+    pub right: Option<String>,
+    /// Its articles' texts, in step.
+    pub articles: Vec<ColumnArticle>,
+}
+
+/// An article in a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnArticle {
+    /// Headline, linked.
+    pub headline: Link,
+    /// Date.
+    pub date: DateView,
+    /// Paragraphs: captions and body.
+    pub paragraphs: Vec<ColumnParagraph>,
+}
+
+/// A paragraph in a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnParagraph {
+    /// Caption or body.
+    pub kind: BlockKind,
+    /// Sentences.
+    pub sentences: Vec<ColumnSentence>,
+}
+
+/// A sentence in a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnSentence {
+    /// Text with names, numbers and quotes marked.
+    pub pieces: Vec<Piece>,
+    /// The number of the statement that it shares with other columns (the row number in the
+    /// statements table); the same number in two columns means matched passages.
+    pub band: Option<usize>,
+    /// The sentence in its article.
+    pub href: String,
+}
+
+/// Something that can become a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AddColumn {
+    /// Its outlet.
+    pub outlet: OutletView,
+    /// Whether it is one article rather than all of the outlet's.
+    pub article: bool,
+    /// Text and link.
+    pub link: Link,
+}
+
+/// One of the tables.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableChoice {
+    /// Which.
+    #[serde(skip)]
+    pub table: CompareTable,
+    /// "Names", "Statements" …
+    pub text: String,
+    /// "34 actors", "5 shared · 31 only in one".
+    pub summary: String,
+    /// Shows it.
+    #[serde(skip)]
+    pub href: String,
+    /// Whether it is shown.
+    #[serde(skip)]
+    pub current: bool,
+}
+
+/// A table of the comparison. Cells stand in the order of the columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum TableView {
+    /// Naming matrix.
+    Names(Vec<NamingRow>),
+    /// Statements.
+    Statements(Vec<StatementRow>),
+    /// Figures.
+    Numbers(Vec<NumberRow>),
+    /// Who is quoted.
+    Quoted(Vec<QuotedRow>),
+}
+
+/// How columns name one actor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NamingRow {
+    /// Actor, linked.
+    pub actor: Link,
+    /// Type.
+    pub kind: EntityType,
+    /// What sort.
+    pub sort: Option<String>,
+    /// Labels in each column; empty means not found.
+    pub cells: Vec<Vec<LabelCount>>,
+    /// Whether two columns that name the actor share no label or differ in the commonest one.
+    pub contrast: bool,
+}
+
+/// A statement across columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatementRow {
+    /// Number of the row; the band in the texts.
+    pub number: usize,
+    /// Its shortest wording.
+    pub wording: String,
+    /// In how many columns it was found.
+    pub found_in: usize,
+    /// In each column its sentences; empty means not found there.
+    pub cells: Vec<Vec<StatementCell>>,
+    /// What matches, as words.
+    pub matched: Vec<String>,
+    /// How alike the sentences are, 0 to 1; `None` for a single sentence.
+    pub score: Option<f64>,
+}
+
+/// One sentence of a statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatementCell {
+    /// The sentence, with what matches marked.
+    pub line: Line,
+    /// Who said it, according to the article.
+    pub said_by: Option<String>,
+}
+
+/// The same quantity across columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NumberRow {
+    /// What is counted ("percent of Raqqa").
+    pub what: String,
+    /// Figures in each column; empty means not found there.
+    pub cells: Vec<Vec<NumberCell>>,
+    /// Whether the columns' figures differ.
+    pub differs: bool,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NumberCell {
+    /// The words ("around 65 percent").
+    pub figure: String,
+    /// Who said it, according to the article.
+    pub said_by: Option<String>,
+    /// The sentence, with the figure marked.
+    pub line: Line,
+}
+
+/// A kind of source across columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuotedRow {
+    /// Kind of source.
+    pub kind: String,
+    /// Sources in each column with counts.
+    pub cells: Vec<Vec<QuotedSource>>,
+}
+
+// --- Search ---------------------------------------------------------------------------------
+
+/// Search.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchView {
+    /// The query as typed.
+    pub query: String,
+    /// As it was understood.
+    pub understood: String,
+    /// Other names searched, what was not understood.
+    pub notes: Vec<String>,
+    /// Matching articles and sentences, after facets.
+    pub articles: usize,
+    /// Matching sentences.
+    pub sentences: usize,
+    /// Facets with counts of sentences.
+    pub facets: Vec<FacetGroup>,
+    /// Chosen facets; each link takes one away.
+    pub chips: Vec<Chip>,
+    /// Results, best first.
+    pub results: Vec<ResultView>,
+    /// Queries to try (where the query is empty or nothing was found).
+    pub examples: Vec<Link>,
+}
+
+/// Values of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FacetGroup {
+    /// "Outlet", "Actor", "Type".
+    pub name: String,
+    /// Values, most sentences first.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FacetValue {
+    /// As shown.
+    pub text: String,
+    /// Its outlet's seat, for the outlet facet.
+    pub seat: Option<usize>,
+    /// Matching sentences with it.
+    pub count: usize,
+    /// Chooses it (or takes the choice back).
+    pub include: String,
+    /// Shuts it out (or takes that back).
+    pub exclude: String,
+    /// `Some(true)` chosen, `Some(false)` shut out.
+    pub state: Option<bool>,
+}
+
+/// A chosen facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Chip {
+    /// "outlet: CNN", "not actor: Raqqa".
+    pub text: String,
+    /// Takes it away.
+    pub remove: String,
+}
+
+/// An article that matches.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ResultView {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Headline, linked.
+    pub headline: Link,
+    /// Date.
+    pub date: DateView,
+    /// Why it matches.
+    pub why: String,
+    /// Matching sentences with the words marked, densest first, at most five.
+    pub lines: Vec<Line>,
+    /// Matching sentences that are not shown, linked to the article.
+    pub more: usize,
+}
+
+// --- Library, about, lost -------------------------------------------------------------------
+
+/// What is loaded.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LibraryView {
+    /// Articles.
+    pub rows: Vec<LibraryRow>,
+    /// Bytes of all originals.
+    pub bytes: usize,
+    /// Words of all coverage.
+    pub words: usize,
+}
+
+/// One loaded article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LibraryRow {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Headline, linked.
+    pub headline: Link,
+    /// Where it is from ("bundled with the program").
+    pub origin: String,
+    /// Whose text it is.
+    pub credit: String,
+    /// Original length in bytes.
+    pub bytes: usize,
+    /// Words of coverage.
+    pub words: usize,
+    /// Characters of the original that count as coverage, in percent.
+    pub kept: usize,
+}
+
+/// Figures for the about page; its prose stands in the app.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AboutView {
+    /// Facts about outlets.
+    pub outlets: Vec<OutletFacts>,
+    /// Articles, sentences, mentions, actors, attributions, quantities, time expressions.
+    pub figures: Vec<(String, usize)>,
+    /// Bytes that were analysed, for the timings.
+    pub bytes: usize,
+}
+
+/// A link that leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LostView {
+    /// The link.
+    pub hash: String,
+    /// What is wrong.
+    pub reason: String,
+    /// Ways on.
+    pub ways: Vec<Link>,
+}

@@ -1,0 +1,169 @@
+//! Full-text search: inverted index with positions, query language, ranking, snippets.
+//!
+//! Query language: plain words (articles with all of them first, then those with some, by BM25F);
+//! `"exact words"` must occur as they stand; hyphenated words must stand together; `-word` or `NOT`
+//! excludes; `AND`, `OR` in capitals and brackets join; `liberat*` finds words by their beginning;
+//! `actor:isis` finds an actor under any name. A plain word or run of words that is a name of an
+//! actor finds the actor's other names too; inside quotation marks it does not. Plain words match
+//! in any form ("liberated" finds "liberate"). Case, diacritics, kinds of quotes, hyphens, dots of
+//! acronyms and possessive endings do not matter.
+
+mod actors;
+mod explain;
+mod index;
+mod marks;
+mod matches;
+mod parts;
+mod query;
+mod rank;
+
+pub use rank::{FIELD_WEIGHTS, LENGTH, SATURATION};
+
+use crate::entity::EntityType;
+use crate::order::Order;
+use crate::span::Span;
+use crate::text::Document;
+
+/// What the index reads of an article.
+#[derive(Clone, Copy)]
+pub struct Article<'a> {
+    /// The original text.
+    pub text: &'a str,
+    /// Its sentences and tokens (sentences carry the kind of their block).
+    pub doc: &'a Document,
+}
+
+/// An actor as the search knows it: any of its labels finds all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorEntry {
+    /// The actor's identifier.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// Its type.
+    pub kind: EntityType,
+    /// Every label that articles use for it.
+    pub labels: Vec<String>,
+    /// Where it is named: article, sentence and span, in order.
+    pub mentions: Vec<(usize, usize, Span)>,
+}
+
+/// An inverted index over articles, numbered from 0 in the order in which they were added.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    store: index::Store,
+    actors: actors::Actors,
+}
+
+/// A sentence that matches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SentenceHit {
+    /// The sentence in its article.
+    pub sentence: usize,
+    /// What matched in it, in order, without overlap.
+    pub marks: Vec<Span>,
+    /// How much of the query is in it: the sum of the rarity of its terms, above 0. For snippets.
+    pub weight: f64,
+}
+
+/// An article that matches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The article's number.
+    pub article: usize,
+    /// Score, above 0; comparable within one answer only.
+    pub score: f64,
+    /// Matching sentences in order of place; none where the query only excludes.
+    pub sentences: Vec<SentenceHit>,
+    /// Why it matches, in plain words ("raqqa in headline; Daesh as another name of Islamic State").
+    pub why: String,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// Matching articles, best first; equal scores in order of number.
+    pub hits: Vec<Hit>,
+    /// Number of matching articles, also those that `top` left out.
+    pub total: usize,
+    /// The query as it was understood, in plain words.
+    pub understood: String,
+    /// What could not be understood and how it was taken instead; other names that were searched too.
+    pub notes: Vec<String>,
+}
+
+impl Hit {
+    /// The `most` sentences that show most of the query, in order of place; of equals the first.
+    pub fn snippet(&self, most: usize) -> Vec<&SentenceHit> {
+        let mut best: Vec<&SentenceHit> = self.sentences.iter().collect();
+        best.order_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.cmp(&b.sentence)));
+        best.truncate(most);
+        best.order_by_key(|s| s.sentence);
+        best
+    }
+}
+
+impl Index {
+    /// Adds an article and returns its number.
+    pub fn add(&mut self, article: Article<'_>) -> usize {
+        self.store.add(article);
+        self.store.entries.len() - 1
+    }
+
+    /// Takes an article out, as if it had never been added; the numbers of later articles go down
+    /// by one, also in what is known of actors. False where there is no such article.
+    pub fn remove(&mut self, article: usize) -> bool {
+        let removed = self.store.remove(article);
+        if removed {
+            self.actors.remove_article(article);
+        }
+        removed
+    }
+
+    /// Replaces what is known of actors.
+    pub fn set_actors(&mut self, actors: Vec<ActorEntry>) {
+        self.actors = actors::Actors::new(actors);
+    }
+
+    /// Number of articles.
+    pub fn len(&self) -> usize {
+        self.store.entries.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Answers a query; never fails. `top` bounds the number of articles.
+    pub fn search(&self, query: &str, top: usize) -> Answer {
+        self.answer(&query::parse(query, &self.actors), top)
+    }
+
+    /// Ranks by plain words: no character of the query is an operator. For queries in sentences.
+    pub fn search_words(&self, query: &str, top: usize) -> Answer {
+        self.answer(&query::plain(query), top)
+    }
+
+    fn answer(&self, query: &query::Query, top: usize) -> Answer {
+        let ranked = rank::rank(query, &self.store, &self.actors);
+        let mut notes = query.notes.clone();
+        notes.extend(explain::alias_notes(query, &ranked, &self.store, &self.actors));
+        let hits = ranked
+            .found
+            .iter()
+            .take(top)
+            .filter_map(|found| {
+                let entry = self.store.entries.get(found.article)?;
+                Some(Hit {
+                    article: found.article,
+                    score: found.score,
+                    sentences: marks::sentences(found, &ranked, entry),
+                    why: explain::why(query, found, &ranked, entry, &self.store, &self.actors),
+                })
+            })
+            .collect();
+        let understood = explain::understood(query, &self.actors);
+        Answer { hits, total: ranked.found.len(), understood, notes }
+    }
+}

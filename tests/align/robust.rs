@@ -1,0 +1,82 @@
+//! Any text: every sentence in exactly one statement, in time, always in the same order.
+
+use super::{Prepared, aligned};
+use parallax::claim::align::THRESHOLD;
+use parallax::claim::similar::similarity;
+use proptest::prelude::*;
+
+fn text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "siege", "siege.", "Elsin", "three", "years", "broke", "the", "of", "port.", "40",
+        "percent", "\u{201C}", "(", "\n\n",
+    ]);
+    prop_oneof![prop::collection::vec(word, 0..40).prop_map(|w| w.join(" ")), "\\PC{0,80}",]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_sentence_is_in_one_statement(texts in prop::collection::vec((text(), 0..3usize), 0..5)) {
+        let articles: Vec<Prepared> =
+            texts.iter().map(|(t, _)| Prepared::body(t, &[&["Elsin"]])).collect();
+        let outlets: Vec<usize> = texts.iter().map(|(_, o)| *o).collect();
+        let statements = aligned(&articles, &outlets, THRESHOLD);
+        let mut seen: Vec<(usize, usize)> = statements
+            .iter()
+            .flat_map(|s| s.sentences.iter().map(|r| (r.article, r.sentence)))
+            .collect();
+        seen.sort_unstable();
+        let all: Vec<(usize, usize)> = articles
+            .iter()
+            .enumerate()
+            .flat_map(|(a, p)| (0..p.doc.sentences.len()).map(move |s| (a, s)))
+            .collect();
+        prop_assert_eq!(seen, all);
+        prop_assert_eq!(&statements, &aligned(&articles, &outlets, THRESHOLD));
+        for link in statements.iter().flat_map(|s| &s.links) {
+            prop_assert_ne!(outlets[link.pair.0.article], outlets[link.pair.1.article]);
+        }
+    }
+
+    #[test]
+    fn similarity_is_symmetric_and_bounded(a in text(), b in text()) {
+        let score = similarity(&a, &b);
+        prop_assert_eq!(score, similarity(&b, &a));
+        prop_assert!((0.0..=1.0).contains(&score));
+        prop_assert!((similarity(&a, &a) - 1.0).abs() < 1e-9 || similarity(&a, &a) == 1.0);
+    }
+}
+
+#[test]
+fn similarity_orders_pairs_as_a_reader_would() {
+    let base = "Rebels seize the port of Elsin after three weeks";
+    let ordered = [
+        "Rebels seize the port of Elsin after three weeks",
+        "Insurgents captured Elsin's port after 3 weeks",
+        "Rebels leave the port of Elsin",
+        "Rebels talk of peace in Varna",
+        "Wheat prices are rising",
+    ];
+    let scores: Vec<f64> = ordered.iter().map(|o| similarity(base, o)).collect();
+    assert!(scores.windows(2).all(|s| s[0] > s[1]), "{scores:?}");
+    assert_eq!(similarity(base, "Wheat prices are rising"), 0.0);
+    // Order of words does not count; a negation does.
+    assert_eq!(similarity("Dockers met sailors", "Sailors met dockers"), 1.0);
+    assert!(
+        similarity("Elsin fell", "Elsin has not fallen")
+            < similarity("Elsin fell", "Elsin has fallen")
+    );
+}
+
+#[test]
+fn long_lines_and_many_marks_take_their_time_and_no_more() {
+    let words: String = (0..20_000).map(|n| format!("word{n} ")).collect();
+    for text in ["(".repeat(1 << 17), "\"".repeat(1 << 17), "siege ".repeat(1 << 15), words] {
+        let articles = [Prepared::body(&text, &[]), Prepared::body(&text, &[])];
+        let statements = aligned(&articles, &[0, 1], THRESHOLD);
+        let sentences: usize = articles.iter().map(|a| a.doc.sentences.len()).sum();
+        assert_eq!(statements.iter().map(|s| s.sentences.len()).sum::<usize>(), sentences);
+        assert_eq!(similarity(&text, &text), 1.0);
+    }
+}

@@ -1,0 +1,60 @@
+// The routes of the app as the tests visit them, and how to wait for them.
+
+/** Each page: the hash it is reached by, and the `data-page` that <main> then carries. */
+export const pages = [
+  { hash: '#/', page: 'overview' },
+  { hash: '#/articles', page: 'articles', first: 'article' },
+  { hash: 'first article', page: 'article' },
+  { hash: '#/actors', page: 'actors', first: 'actor' },
+  { hash: 'first actor', page: 'actor' },
+  { hash: '#/compare', page: 'compare' },
+  { hash: '#/search?q=raqqa', page: 'search' },
+  { hash: '#/library', page: 'library' },
+  { hash: '#/about', page: 'about' },
+  { hash: '#/no/such//page?%%%', page: 'lost' },
+  { hash: '#/articles/no-such-article', page: 'lost' },
+];
+
+/** Waits until a condition of the page holds; says what was there instead when it does not. */
+export async function until(browser, what, source, ...args) {
+  const stop = Date.now() + 20_000;
+  for (;;) {
+    let last;
+    try {
+      if (await browser.evaluate(source, ...args)) return;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > stop) {
+      const seen = last?.message ?? await browser.evaluate(
+        `() => document.documentElement.dataset.parallax + ' ' + location.hash + ' '
+          + document.querySelector('main')?.dataset.page`);
+      throw new Error(`${what}: not within 20 s (there: ${seen})`);
+    }
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+export const shows = (browser, page) => until(browser, `page ${page}`,
+  `(page) => document.documentElement.dataset.parallax === 'ready'
+    && document.querySelector('main#main')?.dataset.page === page`, page);
+
+/** Opens a page of the app afresh and waits for it. */
+export async function open(browser, base, { hash, page }) {
+  await browser.goto(base + hash);
+  await shows(browser, page);
+}
+
+/** The pages with the addresses of the first article and the first actor put in. */
+export async function resolved(browser, base) {
+  const found = {};
+  for (const page of pages.filter((p) => p.first)) {
+    await open(browser, base, page);
+    const href = await browser.evaluate(
+      `(start) => document.querySelector('main a[href^="' + start + '"]')?.getAttribute('href')`,
+      `${page.hash}/`);
+    if (!href) throw new Error(`${page.hash} links to no ${page.first}`);
+    found[`first ${page.first}`] = href;
+  }
+  return pages.map((p) => ({ ...p, name: p.hash, hash: found[p.hash] ?? p.hash }));
+}

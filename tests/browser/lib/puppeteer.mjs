@@ -1,0 +1,81 @@
+// Chromium (over its own protocol) and Firefox (over WebDriver BiDi).
+import puppeteer from 'puppeteer-core';
+
+const chromiumFlags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--disable-dev-shm-usage', '--force-color-profile=srgb', '--hide-scrollbars',
+];
+
+/** Without motion: a colour that is still on its way to the new scheme would be measured. */
+const emulate = (page, scheme) => page.emulateMediaFeatures([
+  { name: 'prefers-color-scheme', value: scheme },
+  { name: 'prefers-reduced-motion', value: 'reduce' },
+]);
+
+/** Starts one browser with one page. The scheme is `light` or `dark`. */
+export async function launch(engine, executablePath, scheme) {
+  const browser = await puppeteer.launch({
+    browser: engine === 'firefox' ? 'firefox' : 'chrome',
+    executablePath,
+    headless: true,
+    timeout: 60_000,
+    protocolTimeout: 120_000,
+    args: engine === 'chromium' ? chromiumFlags : [],
+    extraPrefsFirefox: {
+      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+      'browser.shell.checkDefaultBrowser': false,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+    },
+  });
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  if (engine === 'chromium') {
+    await emulate(page, scheme);
+  }
+  const log = [];
+  const requests = [];
+  page.on('console', (message) => {
+    if (['error', 'warn', 'warning', 'assert'].includes(message.type())) {
+      log.push(`${message.type()}: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => log.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => requests.push(request.url()));
+  if (engine === 'chromium') {
+    // Warnings of the browser itself (policy, preload, deprecation) are no console calls.
+    const session = await page.createCDPSession();
+    await session.send('Log.enable');
+    session.on('Log.entryAdded', ({ entry }) => {
+      if (entry.level === 'error' || entry.level === 'warning') log.push(`${entry.level}: ${entry.text}`);
+    });
+  }
+  return {
+    name: engine,
+    version: await browser.version(),
+    // Firefox takes its scheme when it starts.
+    setScheme: engine === 'chromium'
+      ? (value) => emulate(page, value)
+      : undefined,
+    async goto(url) {
+      await page.goto('about:blank');
+      log.length = 0;
+      requests.length = 0;
+      await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
+    },
+    /** Runs a function in every later document before anything else. */
+    before: (source) => page.evaluateOnNewDocument(`(${source})()`),
+    evaluate: (source, ...args) => page.evaluate(
+      `(${source})(${args.map((a) => JSON.stringify(a)).join(', ')})`),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    click: (selector) => page.click(selector),
+    back: () => page.evaluate('history.back()'),
+    forward: () => page.evaluate('history.forward()'),
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: (path, fullPage = true) => page.screenshot({ path, fullPage }),
+    takeLog: async () => log.splice(0),
+    takeRequests: async () => requests.splice(0).filter((url) => url !== 'about:blank'),
+    close: () => browser.close(),
+  };
+}

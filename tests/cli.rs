@@ -1,0 +1,253 @@
+//! The command-line program from outside: lines in, lines out, exit codes.
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn parallax(args: &[&str], input: &[u8]) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // A program that refuses its arguments reads nothing.
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    Ran {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn rows(ran: &Ran) -> Vec<Value> {
+    ran.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect()
+}
+
+/// The text under `[start, end]` in code points.
+fn text_at(text: &str, start: &Value, end: &Value) -> String {
+    let (s, e) = (start.as_u64().unwrap() as usize, end.as_u64().unwrap() as usize);
+    text.chars().skip(s).take(e - s).collect()
+}
+
+#[test]
+fn annotate_counts_code_points() {
+    let text = "“Déjà vu 😀,” Ana Reyes said. Reyes left Orsk on 4 May 2011 with 30 people.";
+    let line = serde_json::json!({"id": 7, "text": text}).to_string();
+    let ran = parallax(&["annotate"], line.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let rows = rows(&ran);
+    assert_eq!(rows.len(), 1);
+    let row = &rows[0];
+    assert_eq!(row["id"], 7);
+    let sentences = row["sentences"].as_array().unwrap();
+    let last = sentences.last().unwrap();
+    assert!(text_at(text, &last[0], &last[1]).ends_with("30 people."));
+    let names: Vec<String> = row["entities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| text_at(text, &e["start"], &e["end"]))
+        .collect();
+    assert!(names.contains(&"Ana Reyes".to_owned()), "{names:?}");
+    let number = &row["numbers"][0];
+    assert_eq!(text_at(text, &number["start"], &number["end"]), "30");
+    let time = &row["timexes"][0];
+    assert_eq!(text_at(text, &time["start"], &time["end"]), "4 May 2011");
+    assert_eq!(time["value"], "2011-05-04");
+}
+
+#[test]
+fn bad_lines_are_reported_and_the_rest_goes_on() {
+    let input = b"{\"id\":1,\"text\":\"One.\"}\nnot json\n\n{\"id\":2}\n{\"id\":3,\"text\":\"Three.\"}\n\xff\n";
+    let ran = parallax(&["annotate"], input);
+    assert_eq!(ran.code, 1);
+    let ids: Vec<Value> = rows(&ran).iter().map(|r| r["id"].clone()).collect();
+    assert_eq!(ids, [1, 3]);
+    for place in ["standard input:2:", "standard input:4:", "standard input:6:"] {
+        assert!(ran.err.contains(place), "{place} is missing in:\n{}", ran.err);
+    }
+    assert!(ran.err.contains("missing field `text`"));
+}
+
+#[test]
+fn groups_are_resolved_together() {
+    let doc = |id: &str, group: Option<&str>, text: &str| {
+        serde_json::json!({"id": id, "group": group, "text": text}).to_string()
+    };
+    let cluster = |row: &Value, text: &str, name: &str| {
+        row["mentions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|m| text_at(text, &m["start"], &m["end"]) == name)
+            .map(|m| m["cluster"].clone())
+            .unwrap_or_else(|| panic!("{name} was not found in {row}"))
+    };
+    let full = "Spokeswoman Ana Reyes arrived. The crowd cheered.";
+    let short = "Later, Ms. Reyes told reporters that talks went well.";
+    let input = [doc("a", Some("g"), full), doc("b", Some("g"), short), doc("c", None, short)];
+    let ran = parallax(&["annotate"], input.join("\n").as_bytes());
+    let rows = rows(&ran);
+    assert_eq!(rows.len(), 3);
+    let together = cluster(&rows[0], full, "Ana Reyes");
+    assert_eq!(cluster(&rows[1], short, "Reyes"), together);
+    assert_ne!(cluster(&rows[2], short, "Reyes"), together, "another group is another person");
+}
+
+#[test]
+fn gold_mentions_come_back_in_their_order_with_a_cluster_each() {
+    let text = "Ana Reyes spoke. Reyes smiled. The mayor of Orsk left Orsk.";
+    let line = serde_json::json!({"id": "x", "text": text, "mentions": [
+        {"start": 17, "end": 22}, {"start": 0, "end": 9}, {"start": 44, "end": 48},
+        {"start": 54, "end": 58}, {"start": 50, "end": 900}
+    ]});
+    let ran = parallax(&["annotate", "--gold-mentions"], line.to_string().as_bytes());
+    assert_eq!(ran.code, 1, "one mention lies outside");
+    assert!(ran.err.contains("lies outside the text"));
+    let rows = rows(&ran);
+    let mentions = rows[0]["mentions"].as_array().unwrap();
+    let spans: Vec<String> =
+        mentions.iter().map(|m| text_at(text, &m["start"], &m["end"])).collect();
+    assert_eq!(spans, ["Reyes", "Ana Reyes", "Orsk", "Orsk"]);
+    let clusters: Vec<&Value> = mentions.iter().map(|m| &m["cluster"]).collect();
+    assert_eq!(clusters[0], clusters[1]);
+    assert_eq!(clusters[2], clusters[3]);
+    assert_ne!(clusters[0], clusters[2]);
+    assert_eq!(rows[0]["entities"], serde_json::json!([]));
+}
+
+#[test]
+fn scrapes_yield_coverage_only() {
+    let text = "Bridge at Orsk closed\n\nBy Lee Wong\n\nThe bridge at Orsk was closed on Friday, the city said in a statement.\n\nIt will open again after repairs, according to the city council.\n\nShare this article\n\n© 2011 Orsk Daily. All rights reserved.\n";
+    let line = serde_json::json!({"id": "x", "text": text}).to_string();
+    let ran = parallax(&["annotate", "--scrape"], line.as_bytes());
+    let rows = rows(&ran);
+    let covered: Vec<String> = rows[0]["sentences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| text_at(text, &s[0], &s[1]))
+        .collect();
+    assert!(covered.iter().any(|s| s.starts_with("The bridge at Orsk was closed")));
+    for cut in ["Share this", "All rights reserved", "By Lee Wong"] {
+        assert!(!covered.iter().any(|s| s.contains(cut)), "{cut} in {covered:?}");
+    }
+}
+
+#[test]
+fn clean_reads_any_bytes() {
+    let folder = std::env::temp_dir().join(format!("parallax-cli-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let odd = folder.join("odd.txt");
+    std::fs::write(&odd, b"First line\nsecond \xff\xfe line\n").unwrap();
+    let gone = folder.join("gone.txt");
+    let ran = parallax(&["clean", odd.to_str().unwrap(), gone.to_str().unwrap()], b"");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(ran.code, 1, "one file is missing");
+    assert!(ran.err.contains("gone.txt"));
+    let rows = rows(&ran);
+    assert_eq!(rows.len(), 1);
+    assert!(rows[0]["notices"].to_string().contains("line 2: not valid UTF-8"));
+    assert!(rows[0]["metadata"]["published"].is_null());
+    assert!(!rows[0]["blocks"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn search_writes_trec_lines() {
+    let folder = std::env::temp_dir().join(format!("parallax-trec-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let docs = folder.join("docs.jsonl");
+    let queries = folder.join("queries.jsonl");
+    std::fs::write(
+        &docs,
+        "{\"id\":\"d1\",\"text\":\"A bridge over the river.\"}\n{\"id\":\"d2\",\"text\":\"Two bridges, one river and a boat.\"}\n{\"id\":\"d3\",\"text\":\"A mountain.\"}\n",
+    )
+    .unwrap();
+    std::fs::write(&queries, "{\"id\":\"q1\",\"text\":\"boat (bridge) -river?\"}\n").unwrap();
+    let args = |top| {
+        vec![
+            "search",
+            "--docs",
+            docs.to_str().unwrap(),
+            "--queries",
+            queries.to_str().unwrap(),
+            "--top",
+            top,
+        ]
+    };
+    let ran = parallax(&args("100"), b"");
+    let lines: Vec<Vec<&str>> = ran.out.lines().map(|l| l.split(' ').collect()).collect();
+    let first = parallax(&args("1"), b"");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ranked: Vec<(&str, &str, &str)> = lines.iter().map(|l| (l[0], l[2], l[3])).collect();
+    assert_eq!(ranked, [("q1", "d2", "1"), ("q1", "d1", "2")]);
+    assert!(lines.iter().all(|l| l.len() == 6 && l[1] == "Q0" && l[5] == "parallax"));
+    assert_eq!(first.out.lines().count(), 1);
+}
+
+#[test]
+fn compare_in_three_formats() {
+    let json = parallax(&["compare", "--outlets", "cnn,sputnik"], b"");
+    assert_eq!(json.code, 0, "{}", json.err);
+    let value: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(value["columns"], serde_json::json!(["CNN", "Sputnik"]));
+    for table in ["names", "statements", "numbers", "quoted"] {
+        assert!(value[table].as_array().is_some_and(|rows| !rows.is_empty()), "{table} is empty");
+    }
+    let md = parallax(&["compare", "--outlets", "CNN,RFE/RL,Sputnik", "--format", "md"], b"");
+    assert!(md.out.contains("| | CNN | RFE/RL | Sputnik |"));
+    assert!(md.out.contains("not found here"));
+    assert!(!md.out.contains("not reported by"));
+    let csv = parallax(&["compare", "--outlets", "cnn,sputnik", "--format", "csv"], b"");
+    assert!(csv.out.starts_with("\"table\",\"row\",\"CNN\",\"Sputnik\"\r\n"));
+    for (args, reason) in [
+        (vec!["compare", "--outlets", "cnn"], "two to four outlets"),
+        (vec!["compare", "--outlets", "cnn,cnn"], "stands twice"),
+        (vec!["compare", "--outlets", "cnn,atlantis"], "no bundled article is by \"atlantis\""),
+        (vec!["compare", "--outlets", "cnn,sputnik", "--format", "pdf"], "pdf"),
+    ] {
+        let ran = parallax(&args, b"");
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains(reason), "{args:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn similar_is_between_nought_and_one() {
+    let input = b"{\"id\":\"same\",\"a\":\"The bridge was closed.\",\"b\":\"The bridge was closed.\"}\n{\"id\":\"other\",\"a\":\"The bridge was closed.\",\"b\":\"Cats like milk.\"}\n";
+    let ran = parallax(&["similar"], input);
+    let rows = rows(&ran);
+    let score = |i: usize| rows[i]["score"].as_f64().unwrap();
+    assert!(score(0) > 0.9 && score(0) <= 1.0);
+    assert!(score(1) >= 0.0 && score(1) < 0.2);
+}
+
+#[test]
+fn help_and_usage() {
+    let help = parallax(&["--help"], b"");
+    assert_eq!(help.code, 0);
+    for command in ["annotate", "clean", "search", "compare", "similar"] {
+        assert!(help.out.contains(command));
+        let ran = parallax(&[command, "--help"], b"");
+        assert_eq!(ran.code, 0);
+        assert!(ran.out.contains("Usage:"));
+    }
+    for args in [vec![], vec!["fly"], vec!["clean"], vec!["search"], vec!["annotate", "--wings"]] {
+        assert_eq!(parallax(&args, b"").code, 2, "{args:?}");
+    }
+}

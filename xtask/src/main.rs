@@ -1,0 +1,68 @@
+//! Every chore of the project behind one command: `cargo xtask help`.
+
+mod bench;
+mod browsers;
+mod build;
+mod pack;
+mod run;
+mod score;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  build          install what is missing and build both artefacts:
+                 dist/ (for any static host) and dist/parallax.html (one file to double-click)
+  serve          build, then serve dist/ on 127.0.0.1:8080 (the next free port if taken)
+  test           everything that CI does; ends with `N passed, N failed`
+  browsers       only the browser tests, on what dist/ holds
+  score [DIR]    measure quality on the data sets in DIR
+                 (default: $PARALLAX_EVAL, else ../shared/eval); writes docs/measures/quality.json
+  bench [WHAT]   measure speed: native, browser, load (default: all); writes docs/measures/speed.json
+  size           measure the built artefacts against the budget; writes docs/measures/size.json
+  pack           pack the files of a Trunk build into the single file (run by Trunk's hook)
+  help           print this
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let rest = args.get(1..).unwrap_or_default();
+    let done = match args.first().map(String::as_str) {
+        Some("build") => build::command(),
+        Some("serve") => serve::command(),
+        Some("test") => test::command(),
+        Some("browsers") => test::browsers_command(rest),
+        Some("score") => score::command(rest),
+        Some("bench") => bench::command(rest),
+        Some("size") => size::command(),
+        Some("pack") => pack::command(),
+        Some("help" | "-h" | "--help") => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        other => {
+            if let Some(word) = other {
+                eprintln!("xtask: no command named {word:?}\n");
+            }
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(line) => {
+            if !line.is_empty() {
+                println!("{line}");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}

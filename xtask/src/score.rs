@@ -1,0 +1,232 @@
+//! `cargo xtask score`: quality, measured with data sets that are no part of the project.
+//!
+//! Each set names its kind; each kind has one command of the native program that answers it. The
+//! scorers are those that come with the sets. The snapshot holds figures only, no text of a set.
+
+use crate::{run, tools};
+use serde_json::{Map, Value, json};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Instant;
+
+/// Gives merging alone: the mentions of the gold standard are given, only to be joined.
+const GOLD_MENTIONS: &str = "--gold-mentions";
+
+/// One data set, run in one way.
+struct Task {
+    /// The folder of the set, and a word on what is special about this run.
+    name: String,
+    folder: PathBuf,
+    kind: String,
+    /// Options of the scorer.
+    options: Vec<String>,
+    /// The figure that counts, as a path into the scorer's answer.
+    main: String,
+}
+
+/// Scores every set, or says why it cannot.
+pub fn command(arguments: &[String]) -> run::Outcome {
+    let given = arguments.first().map(PathBuf::from);
+    let folder = given
+        .or_else(|| std::env::var_os("PARALLAX_EVAL").map(PathBuf::from))
+        .unwrap_or_else(|| run::root().join("../shared/eval"));
+    let folder = std::path::absolute(&folder).unwrap_or(folder);
+    if !folder.join("dev").is_dir() || !folder.join("score").is_dir() {
+        println!(
+            "no data sets in {} (a folder with dev/ and score/ is expected; name another one as an \
+             argument or in PARALLAX_EVAL): scoring the repository's own golden cases only",
+            folder.display()
+        );
+        return golden();
+    }
+    if tools::find("python3").is_none() {
+        return Err("python3, which runs the scorers, is missing: install Python 3.11 or later, \
+                    for example with `sudo apt-get install python3`"
+            .into());
+    }
+    let program = run::step("build the native program", native)?;
+    let place = run::target().join("score");
+    let mut figures = Map::new();
+    let mut unbuilt = Vec::new();
+    println!("{:<44} {:<12} {:>8}  {:<22} seconds", "set", "kind", "figure", "which");
+    for task in tasks(&folder.join("dev"))? {
+        let start = Instant::now();
+        let Some(prediction) = predict(&program, &task, &place)? else {
+            println!("{:<44} {:<12} not built yet", task.name, task.kind);
+            unbuilt.push(task.name);
+            continue;
+        };
+        let result = judge(&folder.join("score"), &task, &prediction)?;
+        let value = dig(&result, &task.main).and_then(Value::as_f64).ok_or_else(|| {
+            format!("the scorer of {} gave no figure named {}", task.name, task.main)
+        })?;
+        let seconds = start.elapsed().as_secs_f64();
+        println!(
+            "{:<44} {:<12} {value:>8.4}  {:<22} {seconds:.1}",
+            task.name, task.kind, task.main
+        );
+        figures.insert(task.name, json!({ "figure": task.main, "value": round(value) }));
+    }
+    let count = figures.len();
+    let snapshot = json!({ "scored": figures, "not_built": unbuilt });
+    run::write(&run::root().join("docs/measures/quality.json"), format!("{snapshot:#}\n"))?;
+    Ok(format!("scored {count} runs, {} not built yet: docs/measures/quality.json", unbuilt.len()))
+}
+
+fn golden() -> run::Outcome {
+    run::check(run::command("cargo").args(["test", "--features", "cli", "--quiet"]))?;
+    Ok("golden cases passed; no data set was scored".into())
+}
+
+/// Builds the native program for speed and returns its path.
+pub fn native() -> Result<PathBuf, String> {
+    let mut cargo = run::command("cargo");
+    cargo.args(["build", "--quiet", "--release", "--features", "cli", "--bin", "parallax"]);
+    run::check(&mut cargo)?;
+    Ok(run::target().join("release").join(format!("parallax{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Every set in every way it is run, in the order of their names.
+fn tasks(dev: &Path) -> Result<Vec<Task>, String> {
+    let entries = std::fs::read_dir(dev).map_err(|e| format!("{}: {e}", dev.display()))?;
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    let mut tasks = Vec::new();
+    for folder in folders.into_iter().filter(|folder| folder.join("set.json").is_file()) {
+        let path = folder.join("set.json");
+        let set: Value = serde_json::from_str(&run::read_text(&path)?)
+            .map_err(|e| format!("{}: {e}", path.display()))?;
+        let text = |key: &str| set.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let options: Vec<String> = set
+            .get("opts")
+            .and_then(Value::as_array)
+            .map(|words| words.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+            .unwrap_or_default();
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let plain = Task { name, folder, kind: text("kind"), options, main: text("main") };
+        let with = |note: &str, more: &[&str]| Task {
+            name: format!("{} ({note})", plain.name),
+            folder: plain.folder.clone(),
+            kind: plain.kind.clone(),
+            options: plain
+                .options
+                .iter()
+                .cloned()
+                .chain(more.iter().map(|w| w.to_string()))
+                .collect(),
+            main: plain.main.clone(),
+        };
+        // The ways of running a set that its notes recommend beside the plain one.
+        let variant = match plain.kind.as_str() {
+            "texts" => continue,
+            "coref" => Some(with("mentions given", &[GOLD_MENTIONS])),
+            "ner" if plain.name.starts_with("uner") => {
+                Some(with("three types", &["--types", "PER,ORG,LOC"]))
+            }
+            "attribution" => Some(with("in quotation marks", &["--quoted"])),
+            _ => None,
+        };
+        tasks.push(plain);
+        tasks.extend(variant);
+    }
+    Ok(tasks)
+}
+
+/// Lets the program answer a set. `None`: the program has no command for this kind yet.
+fn predict(program: &Path, task: &Task, place: &Path) -> Result<Option<PathBuf>, String> {
+    let safe: String =
+        task.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let out = place.join(format!("{safe}.jsonl"));
+    let input = place.join(format!("{safe}.input.jsonl"));
+    let mut command = run::command(program);
+    match task.kind.as_str() {
+        "ner" | "coref" | "attribution" | "timex" => {
+            run::write(&input, documents(task)?)?;
+            command.arg("annotate");
+            if task.options.iter().any(|o| o == GOLD_MENTIONS) {
+                command.arg(GOLD_MENTIONS);
+            }
+            command.arg(&input);
+        }
+        "pairs" => {
+            command.arg("similar").arg(task.folder.join("input.jsonl"));
+        }
+        "retrieval" => {
+            command.args(["search", "--top", "100", "--docs"]).arg(task.folder.join("docs.jsonl"));
+            command.arg("--queries").arg(task.folder.join("queries.jsonl"));
+        }
+        // Relations, and articles inside HTML pages.
+        _ => return Ok(None),
+    }
+    run::write(&out, "")?;
+    let file = File::create(&out).map_err(|e| format!("{}: {e}", out.display()))?;
+    run::check(command.stdout(Stdio::from(file)))
+        .map_err(|reason| format!("{}: {reason}", task.name))?;
+    Ok(Some(out))
+}
+
+/// The input of `parallax annotate` for a set: only what a system may read, except that the gold
+/// standard's mentions are given, without their clusters, where the run asks for that.
+fn documents(task: &Task) -> Result<String, String> {
+    let scope = task.options.iter().skip_while(|o| *o != "--scope").nth(1).map(String::as_str);
+    let wanted = task.options.iter().skip_while(|o| *o != "--kind").nth(1);
+    let gold = task.options.iter().any(|o| o == GOLD_MENTIONS);
+    let source = task.folder.join(if gold { "gold.jsonl" } else { "input.jsonl" });
+    let mut rows = Vec::new();
+    for (number, line) in run::read_text(&source)?.lines().enumerate() {
+        let row: Value = serde_json::from_str(line)
+            .map_err(|e| format!("{}:{}: {e}", source.display(), number + 1))?;
+        let mut document = json!({ "id": row["id"], "text": row["text"] });
+        if let Some(date) = row.get("date").or(row.get("reference")).and_then(Value::as_str) {
+            document["date"] = date.get(..10).unwrap_or(date).into();
+        }
+        if task.kind == "coref" {
+            document["group"] = match scope {
+                Some("all") => "all".into(),
+                Some("doc") => Value::Null,
+                Some(key) => row[key].clone(),
+                None => row["topic"].clone(),
+            };
+        }
+        if gold && let Some(mentions) = row["mentions"].as_array() {
+            let given = mentions
+                .iter()
+                .filter(|m| wanted.is_none_or(|kind| m["kind"].as_str().is_none_or(|k| k == kind)))
+                .map(|m| json!({ "start": m["start"], "end": m["end"] }))
+                .collect();
+            document["mentions"] = Value::Array(given);
+        }
+        rows.push(document);
+    }
+    // Documents of one group have to be neighbours; the sort keeps their order.
+    rows.sort_by_key(|row| row["group"].to_string());
+    Ok(rows.iter().map(|row| format!("{row}\n")).collect())
+}
+
+/// Calls the scorer that belongs to the set's kind, through its own table of kinds.
+fn judge(score: &Path, task: &Task, prediction: &Path) -> Result<Value, String> {
+    let script = "import json,sys; sys.path.insert(0, sys.argv[1]); import score_all; \
+                  print(json.dumps(score_all.run(sys.argv[2], json.loads(sys.argv[3]), sys.argv[4], sys.argv[5])))";
+    let gold = task.folder.join(if task.kind == "retrieval" { "qrels.tsv" } else { "gold.jsonl" });
+    let mut python = run::command("python3");
+    // The scorers may stand in a folder that cannot be written to.
+    python.env("PYTHONDONTWRITEBYTECODE", "1").args(["-c", script]).arg(score).arg(&task.kind);
+    python.arg(json!(task.options).to_string()).arg(gold).arg(prediction);
+    let done = python.output().map_err(|e| format!("cannot start python3: {e}"))?;
+    if !done.status.success() {
+        let text = String::from_utf8_lossy(&done.stderr);
+        let last = text.lines().last().unwrap_or_default();
+        return Err(format!("the scorer of {} failed: {last}", task.name));
+    }
+    serde_json::from_slice(&done.stdout).map_err(|e| format!("{}: {e}", task.name))
+}
+
+fn dig<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    // Some names of figures hold a dot-free path, and some stand as they are.
+    path.split('.').try_fold(value, |value, key| value.get(key))
+}
+
+fn round(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}
