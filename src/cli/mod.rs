@@ -103,6 +103,9 @@ enum Command {
         /// A file to test on afterwards; may be given several times.
         #[arg(long)]
         test: Vec<PathBuf>,
+        /// How much the rows of a file count, as NAME=NUMBER; 1 unless told. NAME is without `.jsonl`.
+        #[arg(long)]
+        weigh: Vec<String>,
         /// How often the data are read.
         #[arg(long, default_value_t = 8)]
         epochs: usize,
@@ -182,9 +185,9 @@ pub fn main() -> ExitCode {
         }
         Command::Compare { outlets, format } => compare::run(&outlets, &format, &mut out),
         Command::Similar { files } => similar::run(&files, &mut out),
-        Command::Train { files, model, test, epochs, alpha, l1, l2, least, seed } => {
+        Command::Train { files, model, test, epochs, alpha, l1, l2, least, seed, weigh } => {
             let settings = crate::entity::train::Settings { epochs, alpha, l1, l2, seed };
-            train::run(&files, &test, settings, least, &model, &mut out)
+            train::run(&files, &test, settings, least, &weigh, &model, &mut out)
         }
     };
     let done = done.and_then(|done| {

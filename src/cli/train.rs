@@ -55,12 +55,20 @@ pub fn run(
     tests: &[PathBuf],
     settings: Settings,
     least: u32,
+    weights: &[String],
     model: &Path,
     out: &mut impl Write,
 ) -> Result<Done, Failure> {
     let mut rows: Vec<Row> = Vec::new();
     for path in files {
         let mut group = String::new();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let weight = weights
+            .iter()
+            .filter_map(|w| w.split_once('='))
+            .find(|(n, _)| *n == name)
+            .and_then(|(_, w)| w.parse().ok())
+            .unwrap_or(1.0);
         for (i, line) in read(path)?.into_iter().enumerate() {
             // Sentences of one document, where the ids tell; otherwise ten neighbours.
             let (document, sentence) = match line.id.rsplit_once("-s") {
@@ -82,7 +90,7 @@ pub fn run(
                     entities: entities.collect(),
                     covers: line.covers.iter().filter_map(|c| kind(c)).collect(),
                     text: line.text,
-                    weight: 1.0,
+                    weight,
                 });
             }
             group = document;
@@ -125,6 +133,14 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
             right[f.2 as usize] += usize::from(wanted.contains(f));
             right_any += usize::from(spans.contains(&(f.0, f.1)));
         }
+    }
+    if let Some(place) = std::env::var_os("TAGGER_OUT") {
+        let name = path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy().into_owned();
+        let rows: Vec<String> = lines.iter().zip(&found).map(|(l, f)| {
+            let e: Vec<_> = f.iter().map(|(s, e, k)| serde_json::json!({"start": s, "end": e, "type": k.code()})).collect();
+            format!("{}\n", serde_json::json!({"id": l.id, "entities": e}))
+        }).collect();
+        let _ = std::fs::write(Path::new(&place).join(format!("{name}.jsonl")), rows.concat());
     }
     let f1 = |r: usize, a: usize, b: usize| 2.0 * r as f64 / (a + b).max(1) as f64;
     write!(out, "{:<32}", format!("{}/{}", path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy(), path.file_stem().unwrap_or_default().to_string_lossy()))?;

@@ -8,6 +8,7 @@ use super::super::known::{Class, Known};
 use super::super::scan::{Casing, Piece, Shape, Words};
 use super::hash::{mix, text as hash};
 use super::hits::Hit;
+use super::vocabulary;
 use super::window::capital;
 use crate::text::Document;
 
@@ -37,6 +38,8 @@ impl Seen {
 pub(super) struct Lexical {
     /// For each word of [`Words`]: hash of its key.
     pub keys: Vec<u32>,
+    /// What the vocabulary knows of each.
+    pub known: Vec<Option<vocabulary::Known>>,
     pub seen: Vec<Seen>,
 }
 
@@ -55,6 +58,7 @@ impl Lexical {
     pub fn new(text: &str, doc: &Document, words: &Words) -> Self {
         use super::super::known::{CUE, FUNCTION, GIVEN, HONORIFIC, OFFICE, ORG_HEAD, RANK, ROLE};
         let keys = words.infos.iter().map(|i| hash(&i.key)).collect();
+        let known = words.infos.iter().map(|i| vocabulary::look_up(&i.key)).collect();
         let mut seen = vec![Seen::default(); words.infos.len()];
         let mut pieces = Vec::new();
         for s in 0..doc.sentences.len() {
@@ -119,7 +123,7 @@ impl Lexical {
                 }
             }
         }
-        Self { keys, seen }
+        Self { keys, known, seen }
     }
 
     /// The features of a word at an offset.
@@ -153,6 +157,21 @@ impl Lexical {
             out.push(mix(base(13), bit));
         }
         let _ = known;
+        match self.known.get(word).copied().flatten() {
+            Some(k) => {
+                for bits in [4, 6, 8] {
+                    out.push(mix(base(16), u32::from(k.prefix(bits)) << 4 | bits));
+                }
+                out.push(mix(base(17), u32::from(k.case)));
+                let mut classes = k.classes;
+                while classes != 0 {
+                    let bit = classes.trailing_zeros();
+                    classes &= classes - 1;
+                    out.push(mix(base(18), bit));
+                }
+            }
+            None => out.push(base(19)),
+        }
         if offset == 0 {
             let seen = self.seen.get(word).copied().unwrap_or_default();
             for bit in 0..Seen::BITS {
@@ -215,6 +234,11 @@ impl Local<'_> {
         }
     }
 
+    fn known(&self, i: i32) -> vocabulary::Known {
+        let piece = self.piece(i);
+        piece.and_then(|p| *self.lexical.known.get(p.word as usize)?).unwrap_or_default()
+    }
+
     fn class(&self, i: i32) -> Class {
         self.piece(i).map_or(0, |p| self.words.class(p))
     }
@@ -259,6 +283,14 @@ impl Local<'_> {
         push(19, mix(ca, cc));
         push(20, mix(ka, common));
         push(21, mix(kc, common));
+        // Clusters.
+        let (va, vb, vc) = (self.known(i - 1), self.known(i), self.known(i + 1));
+        let six = |v: vocabulary::Known| u32::from(v.prefix(6));
+        push(50, mix(six(va), six(vb)));
+        push(51, mix(six(vb), six(vc)));
+        push(52, mix(u32::from(vb.cluster), b));
+        push(53, mix(u32::from(vb.case), mix(b, first)));
+        push(54, mix(six(va), six(vc)));
         // The run of capitals.
         let cap = |k: i32| self.piece(k).is_some_and(capital);
         let goes = |k: i32| self.piece(k).is_some_and(|p| p.adjoins) && self.piece(k - 1).is_some_and(|p| !p.possessive && !p.cut);
@@ -294,6 +326,10 @@ impl Local<'_> {
             all |= self.class(k);
         }
         push(36, mix(all, place));
+        push(55, mix(u32::from(self.known(from - 1).cluster), place));
+        push(56, mix(u32::from(self.known(to + 1).cluster), place));
+        push(57, mix(u32::from(self.known(to).cluster), place));
+        push(58, mix(u32::from(self.known(from).cluster), place));
         // "Ministry of Defense".
         if self.piece(from - 1).is_some_and(|p| p.span.of(self.text) == "of") && cap(from - 2) {
             push(37, self.key(from - 2));

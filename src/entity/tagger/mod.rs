@@ -6,6 +6,7 @@ mod hash;
 pub(super) mod hits;
 mod label;
 mod model;
+pub(super) mod vocabulary;
 mod window;
 
 #[cfg(feature = "cli")]
@@ -18,7 +19,9 @@ use crate::text::Document;
 use feature::{Lexical, Local, REACH};
 use hits::Hit;
 use label::LABELS;
+use std::sync::OnceLock;
 use model::Model;
+pub(super) use window::capital;
 
 /// A name that the tagger found: pieces `from..to` of the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +46,21 @@ pub(super) struct Tagger<'a> {
     features: Vec<u32>,
 }
 
+static WEIGHTS: &[u8] = include_bytes!("../../../model/names.bin");
+
+/// The shipped model; read on first use.
+fn shipped() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    // A damaged file would find nothing; a test keeps it whole.
+    MODEL.get_or_init(|| Model::read(WEIGHTS).unwrap_or_default())
+}
+
 impl<'a> Tagger<'a> {
+    /// With the weights that the program ships.
+    pub fn shipped(text: &'a str, doc: &Document, known: &'static Known, words: &'a Words) -> Self {
+        Self::new(text, doc, known, words, shipped())
+    }
+
     pub fn new(
         text: &'a str,
         doc: &Document,

@@ -9,7 +9,7 @@ use std::ops::Range;
 const GAP: usize = 3;
 
 /// Whether a piece is written as a part of names is.
-pub(super) fn capital(piece: &Piece) -> bool {
+pub(in crate::entity) fn capital(piece: &Piece) -> bool {
     matches!(piece.shape, Shape::Cap | Shape::Upper | Shape::Initial | Shape::Mixed)
 }
 

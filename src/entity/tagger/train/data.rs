@@ -116,6 +116,14 @@ pub fn windows(
         let mut hit = 0;
         for w in windows {
             let mut allowed = vec![open; w.len()];
+            // Several sources leave peoples unmarked where they are adjectives.
+            for (i, slot) in w.clone().zip(&mut allowed) {
+                if found.get(i).copied().flatten().is_some_and(|h| h.kind == EntityType::Norp as u32) {
+                    for p in 0..4 {
+                        *slot |= 1 << label::label(EntityType::Norp, p);
+                    }
+                }
+            }
             for (g, kind) in &inside {
                 let from = w.clone().find(|i| pieces[*i].span.start == g.start);
                 let to = w.clone().find(|i| pieces[*i].span.end == g.end);
