@@ -126,6 +126,11 @@ impl Lexical {
         Self { keys, known, seen }
     }
 
+    /// Whether a word usually has a capital.
+    pub fn cased(&self, word: u32) -> bool {
+        self.known.get(word as usize).copied().flatten().is_some_and(|k| k.case >= 3)
+    }
+
     /// The features of a word at an offset.
     pub fn features(&self, known: &Known, words: &Words, word: usize, offset: i32, out: &mut Vec<u32>) {
         let Some(info) = words.infos.get(word) else { return };
@@ -248,10 +253,14 @@ impl Local<'_> {
         let Some(p) = self.pieces.get(i) else { return };
         let i = i as i32;
         let surface = p.span.of(self.text);
+        let (ka, kb, kc) = (self.key(i - 1), self.key(i), self.key(i + 1));
+        let (va, vb, vc) = (self.known(i - 1), self.known(i), self.known(i + 1));
         let mut push = |template: u32, value: u32| out.push(mix(0x8000 + template, value));
         let (a, b, c) = (self.shape(i - 1), self.shape(i), self.shape(i + 1));
         let first = u32::from(p.first);
-        let casing = self.casing as u32;
+        // Where nothing has a capital, small letters say nothing.
+        let bare = !self.pieces.iter().any(capital);
+        let casing = if bare { 3 } else { self.casing as u32 };
         push(0, casing);
         push(1, b);
         push(2, mix(b, first));
@@ -262,6 +271,12 @@ impl Local<'_> {
         push(7, mix(b, casing));
         let common = self.class(i);
         push(8, mix(first, common));
+        if casing > 0 {
+            push(60, mix(casing, kb));
+            push(61, mix(casing, common));
+            push(62, mix(casing, u32::from(vb.cluster)));
+            push(63, mix(casing, u32::from(vb.case)));
+        }
         if p.possessive {
             push(9, 0);
         }
@@ -270,7 +285,6 @@ impl Local<'_> {
         }
         push(10, surface.len().min(8) as u32);
         // Pairs of words and classes.
-        let (ka, kb, kc) = (self.key(i - 1), self.key(i), self.key(i + 1));
         push(11, mix(ka, kb));
         push(12, mix(kb, kc));
         push(13, mix(ka, kc));
@@ -284,7 +298,6 @@ impl Local<'_> {
         push(20, mix(ka, common));
         push(21, mix(kc, common));
         // Clusters.
-        let (va, vb, vc) = (self.known(i - 1), self.known(i), self.known(i + 1));
         let six = |v: vocabulary::Known| u32::from(v.prefix(6));
         push(50, mix(six(va), six(vb)));
         push(51, mix(six(vb), six(vc)));

@@ -76,7 +76,9 @@ impl<'a> Tagger<'a> {
     /// The names of one sentence.
     pub fn tag(&mut self, pieces: &[Piece], casing: Casing, hits: &[Option<Hit>]) -> Vec<Tagged> {
         let mut out = Vec::new();
-        for window in window::windows(self.text, self.words, pieces) {
+        let windows =
+            window::windows(self.text, self.words, pieces, &|word| self.lexical.cased(word));
+        for window in windows {
             let scores: Vec<[i32; LABELS]> =
                 window.clone().map(|i| self.score(pieces, casing, hits, i)).collect();
             let labels = decode::best(&scores, &self.model.transitions, &self.before);

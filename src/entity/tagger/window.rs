@@ -13,10 +13,17 @@ pub(in crate::entity) fn capital(piece: &Piece) -> bool {
     matches!(piece.shape, Shape::Cap | Shape::Upper | Shape::Initial | Shape::Mixed)
 }
 
-/// The windows of a sentence, in order.
-pub(super) fn windows(text: &str, words: &Words, pieces: &[Piece]) -> Vec<Range<usize>> {
+/// The windows of a sentence, in order. `cased` tells of a word whether it usually has a capital: such
+/// a word opens a window where it is written small too.
+pub(super) fn windows(
+    text: &str,
+    words: &Words,
+    pieces: &[Piece],
+    cased: &dyn Fn(u32) -> bool,
+) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for (i, piece) in pieces.iter().enumerate().filter(|(_, p)| capital(p)) {
+    let opens = |p: &Piece| capital(p) || p.shape == Shape::Lower && cased(p.word);
+    for (i, piece) in pieces.iter().enumerate().filter(|(_, p)| opens(p)) {
         let lead = |p: &Piece| {
             p.shape == Shape::Number
                 || p.shape == Shape::Lower && words.class(p) & (PARTICLE | ARTICLE) != 0

@@ -78,6 +78,59 @@ pub fn prepare(text: &str, known: &Known) -> Prepared {
     Prepared { doc, words }
 }
 
+/// How a text may be written otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// Like a headline: a capital on every word but the small ones, no full stop.
+    Title,
+    /// In capitals throughout.
+    Caps,
+    /// In small letters throughout.
+    Small,
+}
+
+/// The row written otherwise, so that headlines and careless writing are learned too; `None` where
+/// that would move the places of names.
+pub fn rewritten(row: &Row, writing: Writing) -> Option<Row> {
+    let mut text = String::with_capacity(row.text.len());
+    let one = |mut letters: std::iter::Peekable<Box<dyn Iterator<Item = char>>>| {
+        let c = letters.next()?;
+        letters.peek().is_none().then_some(c)
+    };
+    let upper = |c: char| one((Box::new(c.to_uppercase()) as Box<dyn Iterator<Item = char>>).peekable());
+    let lower = |c: char| one((Box::new(c.to_lowercase()) as Box<dyn Iterator<Item = char>>).peekable());
+    for word in row.text.split_inclusive(char::is_whitespace) {
+        let small = word.trim_end();
+        let keep = matches!(
+            small,
+            "a" | "an" | "the" | "of" | "in" | "on" | "to" | "and" | "or" | "by" | "for" | "at" | "as" | "but"
+        );
+        for (i, c) in word.chars().enumerate() {
+            let written = match writing {
+                Writing::Title if i == 0 && !keep => upper(c)?,
+                Writing::Title => c,
+                Writing::Caps => upper(c)?,
+                Writing::Small => lower(c)?,
+            };
+            text.push(written);
+        }
+    }
+    if writing == Writing::Title {
+        let stopped: Vec<&str> = text.lines().map(|l| l.strip_suffix('.').unwrap_or(l)).collect();
+        // A blank keeps the places of what follows.
+        text = text
+            .split_inclusive('\n')
+            .zip(&stopped)
+            .map(|(line, l)| {
+                let end = if line.ends_with('\n') { "\n" } else { "" };
+                let blank = line.trim_end_matches('\n').len() - l.len();
+                format!("{l}{}{end}", " ".repeat(blank))
+            })
+            .collect();
+    }
+    Some(Row { text, ..row.clone() })
+}
+
 /// Adds the windows of a row.
 pub fn windows(
     row: &Row,
@@ -112,7 +165,7 @@ pub fn windows(
             .iter()
             .filter(|(g, _)| g.start >= sentence.span.start && g.end <= sentence.span.end)
             .collect();
-        let windows = window::windows(&row.text, &words, &pieces);
+        let windows = window::windows(&row.text, &words, &pieces, &|word| lexical.cased(word));
         let mut hit = 0;
         for w in windows {
             let mut allowed = vec![open; w.len()];
