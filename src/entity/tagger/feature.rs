@@ -7,7 +7,7 @@
 use super::super::known::{Class, Known};
 use super::super::scan::{Casing, Piece, Shape, Words};
 use super::hash::{mix, text as hash};
-use super::hits::Hit;
+use super::hits::{Hit, Listed};
 use super::vocabulary;
 use super::window::capital;
 use crate::text::Document;
@@ -131,6 +131,12 @@ impl Lexical {
         self.known.get(word as usize).copied().flatten().is_some_and(|k| k.case >= 3)
     }
 
+    /// Whether a word begins longer names of the vocabulary.
+    pub fn begins(&self, word: u32) -> bool {
+        let known = self.known.get(word as usize).copied().flatten();
+        known.is_some_and(|k| k.classes & vocabulary::STARTS != 0)
+    }
+
     /// The features of a word at an offset.
     pub fn features(&self, known: &Known, words: &Words, word: usize, offset: i32, out: &mut Vec<u32>) {
         let Some(info) = words.infos.get(word) else { return };
@@ -168,7 +174,10 @@ impl Lexical {
                     out.push(mix(base(16), u32::from(k.prefix(bits)) << 4 | bits));
                 }
                 out.push(mix(base(17), u32::from(k.case)));
-                let mut classes = k.classes;
+                let mut classes = k.classes & !vocabulary::STARTS;
+                if offset == 0 {
+                    out.push(mix(base(20), u32::from(classes)));
+                }
                 while classes != 0 {
                     let bit = classes.trailing_zeros();
                     classes &= classes - 1;
@@ -198,6 +207,8 @@ pub(super) struct Local<'a> {
     pub casing: Casing,
     /// For each piece what the lexicon makes of it.
     pub hits: &'a [Option<Hit>],
+    /// For each piece the listed longer name that it is part of.
+    pub listed: &'a [Option<Listed>],
 }
 
 /// The finer shape of a piece: what its letters are like.
@@ -351,6 +362,18 @@ impl Local<'_> {
         if self.piece(to + 1).is_some_and(|p| p.span.of(self.text) == "of") {
             push(39, mix(self.key(to), self.shape(to + 2)));
             push(40, mix(self.class(to), self.shape(to + 2)));
+        }
+        // Names that are listed.
+        let of = |v: vocabulary::Known| u32::from(v.classes & !vocabulary::STARTS);
+        push(70, mix(of(va), of(vb)));
+        push(71, mix(of(vb), of(vc)));
+        push(72, mix(of(self.known(from)), mix(of(self.known(to)), place)));
+        push(73, mix(of(vb), mix(length, place)));
+        push(74, mix(of(vb), mix(b, first)));
+        if let Some(l) = usize::try_from(i).ok().and_then(|k| *self.listed.get(k)?) {
+            push(75, mix(u32::from(l.classes), l.position));
+            push(76, mix(u32::from(l.classes), mix(l.position, place)));
+            push(77, l.position);
         }
         // The lexicon.
         let hit = |k: i32| usize::try_from(k).ok().and_then(|k| *self.hits.get(k)?);

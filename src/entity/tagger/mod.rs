@@ -17,7 +17,7 @@ use super::known::Known;
 use super::scan::{Casing, Piece, Words};
 use crate::text::Document;
 use feature::{Lexical, Local, REACH};
-use hits::Hit;
+use hits::{Hit, Listed};
 use label::LABELS;
 use std::sync::OnceLock;
 use model::Model;
@@ -44,6 +44,7 @@ pub(super) struct Tagger<'a> {
     /// Summed weights of a word at each offset, made when first needed.
     cache: Vec<Option<Box<[[i32; LABELS]; 2 * REACH as usize + 1]>>>,
     features: Vec<u32>,
+    listed: Vec<Option<Listed>>,
 }
 
 static WEIGHTS: &[u8] = include_bytes!("../../../model/names.bin");
@@ -70,12 +71,13 @@ impl<'a> Tagger<'a> {
     ) -> Self {
         let lexical = Lexical::new(text, doc, words);
         let cache = words.infos.iter().map(|_| None).collect();
-        Self { text, known, words, model, lexical, before: decode::before(), cache, features: Vec::new() }
+        Self { text, known, words, model, lexical, before: decode::before(), cache, features: Vec::new(), listed: Vec::new() }
     }
 
     /// The names of one sentence.
     pub fn tag(&mut self, pieces: &[Piece], casing: Casing, hits: &[Option<Hit>]) -> Vec<Tagged> {
         let mut out = Vec::new();
+        hits::listed(self.words, pieces, &|word| self.lexical.begins(word), &mut self.listed);
         let windows =
             window::windows(self.text, self.words, pieces, &|word| self.lexical.cased(word));
         for window in windows {
@@ -120,6 +122,7 @@ impl<'a> Tagger<'a> {
             pieces,
             casing,
             hits,
+            listed: &self.listed,
         };
         self.features.clear();
         local.features(i, &mut self.features);

@@ -6,6 +6,9 @@ include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin"));
 const BLOCK: usize = 16;
 
+/// Marks words that begin longer names.
+pub(in crate::entity) const STARTS: u16 = 1 << 15;
+
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::entity) struct Known {

@@ -156,10 +156,12 @@ pub fn windows(
         }
     }
     let (mut pieces, mut found, mut features) = (Vec::new(), Vec::new(), Vec::new());
+    let mut listed = Vec::new();
     for s in 0..doc.sentences.len() {
         words.pieces(&row.text, &doc, s, &mut pieces);
         let casing = words.casing(&row.text, &pieces);
         hits::hits(&row.text, known, &words, &pieces, casing, &mut found);
+        hits::listed(&words, &pieces, &|word| lexical.begins(word), &mut listed);
         let Some(sentence) = doc.sentences.get(s) else { continue };
         let inside: Vec<&(Span, EntityType)> = gold
             .iter()
@@ -202,6 +204,7 @@ pub fn windows(
                 pieces: &pieces,
                 casing,
                 hits: &found,
+                listed: &listed,
             };
             let tokens = w
                 .clone()
