@@ -107,13 +107,13 @@ enum Command {
         #[arg(long)]
         weigh: Vec<String>,
         /// How often the data are read.
-        #[arg(long, default_value_t = 8)]
+        #[arg(long, default_value_t = 6)]
         epochs: usize,
         /// Rate of learning.
         #[arg(long, default_value_t = 0.1)]
         alpha: f32,
         /// Penalty on absolute values of weights: the larger, the fewer remain.
-        #[arg(long, default_value_t = 0.5)]
+        #[arg(long, default_value_t = 8.0)]
         l1: f32,
         /// Penalty on squares of weights.
         #[arg(long, default_value_t = 1.0)]

@@ -1,4 +1,5 @@
-//! `parallax train`.
+//! `parallax train`: the tagger's weights from annotated text, and the tagger's own score (without the
+//! lexicon's word and without what the rest of an article adds).
 
 use super::{Done, Failure};
 use crate::entity::EntityType;
@@ -70,7 +71,8 @@ pub fn run(
             .and_then(|(_, w)| w.parse().ok())
             .unwrap_or(1.0);
         for (i, line) in read(path)?.into_iter().enumerate() {
-            // Sentences of one document, where the ids tell; otherwise ten neighbours.
+            // Sentences of one document are read together, where the ids tell. Those of GMB do not, but
+            // neighbours come from one article: eight are taken together.
             let (document, sentence) = match line.id.rsplit_once("-s") {
                 Some((document, n)) if n.chars().all(|c| c.is_ascii_digit()) => (document.to_owned(), true),
                 _ if line.id.starts_with("gmb-") => (format!("gmb-{}", i / 8), true),
@@ -117,9 +119,11 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
     };
     let (mut right, mut given, mut gold) = ([0usize; 5], [0usize; 5], [0usize; 5]);
     let (mut right_any, mut given_any, mut gold_any) = (0usize, 0usize, 0usize);
-    let three = path.to_string_lossy().contains("uner");
+    // Types that the annotation does not know are not counted as wrong.
+    let annotated: HashSet<EntityType> =
+        lines.iter().flat_map(|l| &l.entities).filter_map(|e| kind(&e.kind)).collect();
     for (line, found) in lines.iter().zip(&found) {
-        let keep = |k: EntityType| !three || matches!(k, EntityType::Person | EntityType::Org | EntityType::Loc);
+        let keep = |k: EntityType| annotated.contains(&k);
         let wanted: HashSet<(usize, usize, EntityType)> =
             line.entities.iter().filter_map(|e| Some((e.start, e.end, kind(&e.kind)?))).collect();
         let spans: HashSet<(usize, usize)> = wanted.iter().map(|w| (w.0, w.1)).collect();
@@ -133,14 +137,6 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
             right[f.2 as usize] += usize::from(wanted.contains(f));
             right_any += usize::from(spans.contains(&(f.0, f.1)));
         }
-    }
-    if let Some(place) = std::env::var_os("TAGGER_OUT") {
-        let name = path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy().into_owned();
-        let rows: Vec<String> = lines.iter().zip(&found).map(|(l, f)| {
-            let e: Vec<_> = f.iter().map(|(s, e, k)| serde_json::json!({"start": s, "end": e, "type": k.code()})).collect();
-            format!("{}\n", serde_json::json!({"id": l.id, "entities": e}))
-        }).collect();
-        let _ = std::fs::write(Path::new(&place).join(format!("{name}.jsonl")), rows.concat());
     }
     let f1 = |r: usize, a: usize, b: usize| 2.0 * r as f64 / (a + b).max(1) as f64;
     write!(out, "{:<32}", format!("{}/{}", path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy(), path.file_stem().unwrap_or_default().to_string_lossy()))?;
