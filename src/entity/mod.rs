@@ -4,6 +4,7 @@
 //! mentions of all articles into actors, and says why for each join.
 
 mod acronym;
+mod coref;
 mod decide;
 mod find;
 mod given;
@@ -13,7 +14,6 @@ mod local;
 mod names;
 mod nominal;
 mod place;
-mod resolve;
 mod scan;
 mod sound;
 mod title;
@@ -199,7 +199,7 @@ pub fn given(text: &str, doc: &Document, spans: &[(Span, Option<EntityType>)]) -
 /// Joins the mentions of all articles into actors. The same articles in the same order give the
 /// same actors; the cost grows with the number of distinct names.
 pub fn resolve(articles: &[Article<'_>]) -> Resolution {
-    resolve::resolve(articles)
+    coref::resolve(articles)
 }
 
 /// The label under which a mention is counted: its words with white space and quotes made even.

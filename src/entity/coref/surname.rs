@@ -1,0 +1,40 @@
+//! A bare surname in one article and the only full name with it in the others.
+
+use super::Name;
+use super::join::Joiner;
+use crate::entity::{Confidence, EntityType, Form};
+use crate::map::HashMap;
+use crate::order::Order;
+
+/// Joins bare surnames with full names.
+pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
+    let mut full: HashMap<&str, Vec<u32>> = HashMap::default();
+    for (i, n) in names.iter().enumerate() {
+        if n.kind == EntityType::Person
+            && n.form == Form::Name
+            && let Some((_, last)) = n.key.rsplit_once(' ')
+        {
+            full.entry(last).or_default().push(joiner.sets.find(i as u32));
+        }
+    }
+    for (i, n) in names.iter().enumerate() {
+        if n.kind != EntityType::Person
+            || n.form != Form::Name
+            || n.key.contains(' ')
+            || n.known.is_some()
+        {
+            continue;
+        }
+        let Some(people) = full.get(n.key.as_str()) else { continue };
+        let mut people: Vec<u32> = people.iter().map(|p| joiner.sets.find(*p)).collect();
+        people.order();
+        people.dedup();
+        if let [person] = people.as_slice()
+            && joiner.sets.find(i as u32) != *person
+        {
+            let other = names.get(*person as usize).map_or("", |o| o.label.as_str());
+            let reason = || format!("The only full name with this surname here is “{other}”.");
+            joiner.join(*person, i as u32, &reason, Confidence::Likely);
+        }
+    }
+}
