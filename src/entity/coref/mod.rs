@@ -8,12 +8,17 @@ mod join;
 mod known;
 mod local;
 mod noun;
+mod part;
+mod role;
 mod same;
+mod side;
 mod spelling;
 mod surname;
+mod theme;
 
 use super::known::known;
 use super::local::Sets;
+use super::phrase::{self, Phrase};
 use super::sound::key;
 use super::{Article, EntityType, Form, Resolution, label};
 use crate::map::{ByName, HashMap};
@@ -23,9 +28,26 @@ use join::Joiner;
 /// One rule: joins names of which it is sure enough.
 type Sieve = fn(&mut Joiner, &[Name]);
 
-/// The rules in their order.
-const SIEVES: [Sieve; 6] =
-    [known::join, local::join, same::join, spelling::join, surname::join, noun::join];
+/// The rules for running text, in their order: each tells one actor from another.
+const STRICT: &[Sieve] = &[known::join, local::join, same::join, spelling::join, surname::join];
+
+/// The rules for mentions that were given. Loose identity: the mentions are taken to speak of one
+/// event, so that common nouns with one head are one actor, and what belongs to a state is the
+/// state's. Not used for what readers see.
+const LOOSE: &[Sieve] = &[
+    known::join,
+    local::join,
+    same::join,
+    spelling::join,
+    surname::join,
+    part::join,
+    role::join,
+    noun::join,
+    role::join_groups,
+    noun::join_groups,
+    side::join,
+    theme::join,
+];
 
 /// A distinct name of one article: what its mentions share.
 struct Name {
@@ -37,10 +59,32 @@ struct Name {
     sort: Option<&'static str>,
     article: usize,
     local: u32,
+    /// Words before a person's name that say what the person is, folded.
+    title: String,
+    /// How many mentions it has.
+    count: u32,
+    /// What the label says, for mentions that were given.
+    phrase: Option<Phrase>,
+}
+
+impl Name {
+    /// The phrase of a common noun.
+    fn noun(&self) -> Option<&Phrase> {
+        self.phrase.as_ref().filter(|p| self.form == Form::Nominal && !p.lemma.is_empty())
+    }
 }
 
 /// Joins the mentions of all articles into actors.
 pub(super) fn resolve(articles: &[Article<'_>]) -> Resolution {
+    run(articles, STRICT, None)
+}
+
+/// Joins mentions that were given, by loose identity.
+pub(super) fn resolve_given(articles: &[Article<'_>]) -> Resolution {
+    run(articles, LOOSE, Some(phrase::read))
+}
+
+fn run(articles: &[Article<'_>], sieves: &[Sieve], read: Option<fn(&str) -> Phrase>) -> Resolution {
     let mut names: Vec<Name> = Vec::new();
     let mut name_of: Vec<Vec<u32>> = Vec::with_capacity(articles.len());
     let mut keys: ByName<String> = ByName::default();
@@ -52,7 +96,16 @@ pub(super) fn resolve(articles: &[Article<'_>]) -> Resolution {
             let next = names.len() as u32;
             let id = *seen.entry((label.clone(), m.kind, m.form, m.local)).or_insert(next);
             if id == next {
-                let key = keys.or_insert_with(&label.clone(), || key(&fold(&label))).clone();
+                let mut key = keys.or_insert_with(&label.clone(), || key(&fold(&label))).clone();
+                let phrase = read.map(|read| read(&label));
+                if let Some(p) =
+                    phrase.as_ref().filter(|p| m.form == Form::Name && !p.name.is_empty())
+                {
+                    // The name alone, without titles and what else a given span holds.
+                    let long = m.kind != EntityType::Person && m.known.is_none();
+                    key.clone_from(if long { &p.full } else { &p.name });
+                }
+                let title = m.title.map_or(String::new(), |t| fold(t.of(a.text)));
                 names.push(Name {
                     key,
                     label,
@@ -62,14 +115,20 @@ pub(super) fn resolve(articles: &[Article<'_>]) -> Resolution {
                     sort: m.sort,
                     article,
                     local: m.local,
+                    title,
+                    count: 0,
+                    phrase,
                 });
+            }
+            if let Some(n) = names.get_mut(id as usize) {
+                n.count += 1;
             }
             of.push(id);
         }
         name_of.push(of);
     }
     let mut joiner = Joiner { sets: Sets::new(names.len()), why: HashMap::default() };
-    for sieve in SIEVES {
+    for sieve in sieves {
         sieve(&mut joiner, &names);
     }
     actors::build(articles, &names, &name_of, joiner)
