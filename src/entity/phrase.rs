@@ -249,6 +249,23 @@ fn is_particle(form: &str) -> bool {
     known().class(form) & (super::known::PARTICLE | super::known::ARTICLE) != 0
 }
 
+/// Whether a noun before "of" only measures or sorts what follows at `next`.
+fn transparent(noun: &str, words: &[Word], next: usize) -> bool {
+    match noun {
+        "hundreds" | "thousands" | "dozens" | "scores" | "tens" | "millions" | "number"
+        | "numbers" | "majority" | "most" | "many" | "some" | "all" | "none" | "lot" | "lots"
+        | "couple" | "pair" | "handful" | "bunch" | "rest" | "series" | "kind" | "kinds"
+        | "type" | "types" | "sort" | "group" | "groups" | "wave" | "waves" | "both" | "part"
+        | "members" | "one" | "each" | "any" | "half" | "few" | "several" => true,
+        "city" | "town" | "village" | "province" | "state" | "region" | "area" | "waters"
+        | "island" | "port" | "republic" | "district" | "county" => {
+            let next = words.get(next).filter(|w| w.form != "the").or_else(|| words.get(next + 1));
+            next.is_some_and(|w| w.capital)
+        }
+        _ => false,
+    }
+}
+
 /// Reads a label.
 pub(super) fn read(label: &str) -> Phrase {
     let words = words(label);
@@ -319,6 +336,18 @@ pub(super) fn read(label: &str) -> Phrase {
             break;
         }
         i += 1;
+    }
+    // "hundreds of migrants", "the waters of the Gulf": the noun after "of" says what is meant.
+    if let Some(w) = words.get(head).filter(|w| !w.capital && !w.stop && !predicate)
+        && form(head + 1) == "of"
+        && head + 2 < words.len()
+        && transparent(&w.form, &words, head + 2)
+    {
+        let inner = words.get(head + 2).map_or(0, |w| w.start);
+        let mut inside = read(label.get(inner..).unwrap_or(""));
+        inside.head.0 += inner;
+        inside.head.1 += inner;
+        return inside;
     }
     // Names with a number behind them, "Flight 370", are headed by the word.
     while head > first && form(head).bytes().all(|b| b.is_ascii_digit()) {

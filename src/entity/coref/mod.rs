@@ -3,6 +3,7 @@
 //! A multi-pass sieve (Raghunathan et al. 2010; Lee et al. 2013): each rule is a file of its own, the
 //! most certain ones first, and each works on what those before it joined.
 
+mod acronym;
 mod actors;
 mod join;
 mod known;
@@ -21,17 +22,24 @@ use super::local::Sets;
 use super::phrase::{self, Phrase};
 use super::sound::key;
 use super::{Article, EntityType, Form, Resolution, label};
+use crate::lexicon::{self, Lookup};
 use crate::map::{ByName, HashMap};
-use crate::text::fold;
+use crate::text::{fold, stem};
 use join::Joiner;
+use std::sync::LazyLock;
 
 /// One rule: joins names of which it is sure enough.
 type Sieve = fn(&mut Joiner, &[Name]);
 
 /// The rules for running text, in their order: each tells one actor from another.
-const STRICT: &[Sieve] = &[known::join, local::join, same::join, spelling::join, surname::join];
+const STRICT: &[Sieve] =
+    &[known::join, local::join, same::join, spelling::join, acronym::join, surname::join];
 
-/// The rules for mentions that were given. Loose identity: the mentions are taken to speak of one
+/// The rules for given names.
+const GIVEN: &[Sieve] =
+    &[known::join, local::join, same::join, spelling::join, surname::join, part::join];
+
+/// The rules where common nouns were given too. Loose identity: the mentions are taken to speak of one
 /// event, so that common nouns with one head are one actor, and what belongs to a state is the
 /// state's. Not used for what readers see.
 const LOOSE: &[Sieve] = &[
@@ -39,6 +47,7 @@ const LOOSE: &[Sieve] = &[
     local::join,
     same::join,
     spelling::join,
+    acronym::join,
     surname::join,
     part::join,
     role::join,
@@ -79,9 +88,27 @@ pub(super) fn resolve(articles: &[Article<'_>]) -> Resolution {
     run(articles, STRICT, None)
 }
 
-/// Joins mentions that were given, by loose identity.
+/// Joins mentions that were given, by loose identity where common nouns are among them.
 pub(super) fn resolve_given(articles: &[Article<'_>]) -> Resolution {
-    run(articles, LOOSE, Some(phrase::read))
+    let all = || articles.iter().flat_map(|a| a.mentions);
+    let loose = 5 * all().filter(|m| m.form == Form::Nominal).count() > all().count();
+    run(articles, if loose { LOOSE } else { GIVEN }, Some(phrase::read))
+}
+
+/// One stem for words that news texts use for much the same.
+fn same_meaning(stemmed: &str) -> &str {
+    static WORDS: LazyLock<Lookup<&'static str>> = LazyLock::new(|| {
+        let mut words = Vec::new();
+        for [id, list] in lexicon::SYNONYMS.rows::<2>() {
+            for word in lexicon::list(list) {
+                let stemmed: &'static str = Box::leak(stem(word).into_boxed_str());
+                words.push((stemmed, id));
+            }
+        }
+        words.reverse();
+        words.into_iter().collect()
+    });
+    WORDS.get(stemmed).copied().unwrap_or(stemmed)
 }
 
 fn run(articles: &[Article<'_>], sieves: &[Sieve], read: Option<fn(&str) -> Phrase>) -> Resolution {

@@ -3,6 +3,7 @@
 
 use super::Name;
 use super::join::Joiner;
+use crate::entity::known::known;
 use crate::entity::{Confidence, EntityType, Form};
 use crate::map::{ByName, HashMap};
 use crate::order::Order;
@@ -36,6 +37,11 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         let Some(n) = names.get(i as usize).filter(|n| named(n) && n.known.is_none()) else {
             continue;
         };
+        // A place is not meant by what is named after it: "Miami" and "Miami Dolphins".
+        let place = known().exact(&n.key).and_then(|s| known().entry(s.entry));
+        if place.is_some_and(|e| matches!(e.kind, EntityType::Loc | EntityType::Norp)) {
+            continue;
+        }
         let own = joiner.sets.find(i);
         let first = n.key.split(' ').next().unwrap_or("");
         let Some(list) = by_word.get(first) else { continue };
@@ -52,6 +58,17 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
                 Some(f) => f.1 += here,
                 None => found.push((root, here, *w)),
             }
+        }
+        // The closest ones only: "the South" is South Korea before it is North and South Korea.
+        let length = |w: u32| names.get(w as usize).map_or(0, |n| n.key.split(' ').count());
+        let closest = found.iter().map(|f| length(f.2)).min().unwrap_or(0);
+        found.retain(|f| length(f.2) == closest || n.kind == EntityType::Person);
+        // A last name is used alone more often than a first one.
+        let last = |w: u32| {
+            names.get(w as usize).is_some_and(|w| w.key.rsplit(' ').next() == Some(n.key.as_str()))
+        };
+        if n.kind == EntityType::Person && found.iter().any(|f| last(f.2)) {
+            found.retain(|f| last(f.2));
         }
         let chosen = match found.as_slice() {
             [only] => Some(*only),

@@ -39,6 +39,19 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             }
         }
     }
+    // The state whose bodies and seats are named most is at home here: "the administration".
+    let mut seats: HashMap<&'static str, u32> = HashMap::default();
+    for n in names.iter().filter(|n| n.form == Form::Name) {
+        if let Some(id) = n.known
+            && let Some(country) = known().state_of(id)
+            && (country != id || n.sort.is_some_and(|s| matches!(s, "army" | "government")))
+            && n.kind != EntityType::Norp
+        {
+            *seats.entry(country).or_insert(0) += n.count;
+        }
+    }
+    let home = seats.iter().map(|(c, n)| (*n, core::cmp::Reverse(*c))).max();
+    let home = home.filter(|(n, _)| *n > 1).map(|(_, c)| c.0);
     let mut first: HashMap<&'static str, u32> = HashMap::default();
     for (i, n) in names.iter().enumerate() {
         let root = joiner.sets.find(i as u32);
@@ -58,7 +71,10 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             _ if !of_state(p) => n.known.and_then(|id| known().state_of(id)),
             _ => p.country.or_else(|| {
                 let owner = p.owners.iter().find_map(|o| surnames.get(o).copied().flatten());
-                state_of.get(&owner?).copied()
+                match owner {
+                    Some(owner) => state_of.get(&owner).copied().or(home),
+                    None => home.filter(|_| p.state),
+                }
             }),
         };
         let Some(country) = country else { continue };

@@ -1,40 +1,63 @@
 //! Loose identity of what is no single noun: phrases of several words ("give up its weapons", "the
-//! decision to disarm") that share what they are about.
+//! migrant caravan") go with what shares the word that most of them share.
 
 use super::Name;
 use super::join::Joiner;
+use crate::entity::phrase::Sort;
 use crate::entity::{Confidence, Form};
-use crate::map::{ByName, HashMap};
+use crate::map::{ByName, HashMap, HashSet};
 
-/// Joins long phrases by the word that most of them share.
+/// What the labels of one set say.
+#[derive(Default)]
+struct Words {
+    first: u32,
+    labels: u32,
+    /// Whether a label has several words.
+    long: bool,
+    stems: Vec<(String, u32)>,
+}
+
+/// Joins sets of common nouns by the word that most of them share.
 pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
-    let mut size: HashMap<u32, u32> = HashMap::default();
-    for i in 0..names.len() as u32 {
-        *size.entry(joiner.sets.find(i)).or_insert(0) += 1;
+    // Names, and persons by what they are, are told apart by better means.
+    let mut apart: HashSet<u32> = HashSet::default();
+    for (i, n) in names.iter().enumerate() {
+        let person = n.noun().is_some_and(|p| p.sort == Sort::Person && !p.plural);
+        if n.form != Form::Nominal || person {
+            apart.insert(joiner.sets.find(i as u32));
+        }
     }
-    let mut rows: Vec<u32> = Vec::new();
+    let mut row_of: HashMap<u32, usize> = HashMap::default();
+    let mut rows: Vec<Words> = Vec::new();
     let mut uses: ByName<u32> = ByName::default();
     for (i, n) in names.iter().enumerate() {
-        let i = i as u32;
-        let Some(p) = n.phrase.as_ref().filter(|_| n.form == Form::Nominal) else { continue };
-        let alone = size.get(&joiner.sets.find(i)) == Some(&1);
-        if !alone || p.words.is_empty() || !p.lemma.is_empty() && p.words.len() < 2 {
-            continue;
+        let root = joiner.sets.find(i as u32);
+        let Some(p) = n.phrase.as_ref().filter(|_| !apart.contains(&root)) else { continue };
+        let row = *row_of.entry(root).or_insert(rows.len());
+        if row == rows.len() {
+            rows.push(Words { first: i as u32, ..Words::default() });
         }
-        rows.push(i);
+        let Some(row) = rows.get_mut(row) else { continue };
+        row.labels += 1;
+        row.long |= p.words.len() > 1 || p.lemma.is_empty();
         for w in &p.words {
-            *uses.slot(w) += 1;
+            let word = super::same_meaning(w);
+            *uses.slot(word) += 1;
+            match row.stems.iter_mut().find(|s| s.0 == word) {
+                Some(s) => s.1 += 1,
+                None => row.stems.push((word.to_owned(), 1)),
+            }
         }
     }
-    let mut first: ByName<u32> = ByName::default();
-    for i in rows {
-        let Some(p) = names.get(i as usize).and_then(|n| n.phrase.as_ref()) else { continue };
-        let best = p.words.iter().max_by_key(|w| uses.get(w).copied().unwrap_or(0));
-        let Some(word) = best else { continue };
-        let at = *first.or_insert(word, i);
-        if at != i {
+    let mut first: ByName<(u32, bool)> = ByName::default();
+    for row in &rows {
+        let often = row.stems.iter().filter(|s| 2 * s.1 >= row.labels);
+        let best = often.max_by_key(|s| uses.get(&s.0).copied().unwrap_or(0));
+        let Some((word, _)) = best else { continue };
+        let (at, long) = *first.or_insert(word, (row.first, row.long));
+        if at != row.first && (long || row.long) {
             let reason = || "Loosely: phrases about the same.".to_owned();
-            joiner.join(at, i, &reason, Confidence::Likely);
+            joiner.join(at, row.first, &reason, Confidence::Likely);
         }
     }
 }

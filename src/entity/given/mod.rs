@@ -91,6 +91,15 @@ pub(super) fn given(
         if let Some(t) = at.and_then(|a| taken.get_mut(a)) {
             *t = true;
         }
+        // "the Navy" and "the navy": a plain noun, whatever the capital.
+        let plain = |m: &Mention| {
+            m.known.is_none()
+                && m.kind != EntityType::Person
+                && phrase.length == 1
+                && phrase.name == phrase.full
+                && common(&phrase)
+        };
+        let at = at.filter(|a| !own.get(*a).is_some_and(plain));
         let m = at.and_then(|a| own.get(a));
         let form = match m {
             _ if pronoun::is(&phrase, span.of(text)) => Form::Pronoun,
