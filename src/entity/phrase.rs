@@ -69,11 +69,9 @@ pub(super) struct Phrase {
     pub state: bool,
     /// The country named before the head, or else after it.
     pub country: Option<&'static str>,
-    /// Further countries that are named.
-    pub countries: Vec<&'static str>,
     /// Folded words with a capital before the head that are no country: "Trump" administration.
     pub owners: Vec<String>,
-    /// Stems of all words that say something.
+    /// All words that say something: stems, or the numbers of their groups.
     pub words: Vec<String>,
     /// How many words stand up to and with the head, without determiners.
     pub length: usize,
@@ -108,7 +106,7 @@ fn nouns() -> &'static Nouns {
 }
 
 /// The group of words to which a singular noun belongs.
-pub(super) fn group(lemma: &str) -> Option<u32> {
+fn group_of(lemma: &str) -> Option<u32> {
     nouns().groups.get(lemma).map(|(g, _)| *g)
 }
 
@@ -249,6 +247,28 @@ fn is_particle(form: &str) -> bool {
     known().class(form) & (super::known::PARTICLE | super::known::ARTICLE) != 0
 }
 
+/// Words that say what kind of place a name names.
+fn land(noun: &str) -> bool {
+    matches!(
+        noun,
+        "city"
+            | "town"
+            | "village"
+            | "province"
+            | "state"
+            | "region"
+            | "area"
+            | "island"
+            | "district"
+            | "county"
+            | "coast"
+            | "peninsula"
+            | "valley"
+            | "river"
+            | "governorate"
+    )
+}
+
 /// Whether a noun before "of" only measures or sorts what follows at `next`.
 fn transparent(noun: &str, words: &[Word], next: usize) -> bool {
     match noun {
@@ -353,17 +373,20 @@ pub(super) fn read(label: &str) -> Phrase {
     while head > first && form(head).bytes().all(|b| b.is_ascii_digit()) {
         head -= 1;
     }
+    // "the Aceh region" is what the name says.
+    if head > first
+        && words.get(head).is_some_and(|w| !w.capital && land(&w.form))
+        && words.get(head - 1).is_some_and(|w| w.capital && !w.possessive)
+    {
+        head -= 1;
+    }
     let mut country = None;
-    let mut countries: Vec<&'static str> = Vec::new();
     let mut owners = Vec::new();
     let mut k = 0;
     while k < words.len() {
         if let Some((n, id)) = country_at(&words, k) {
             if country.is_none() && (k + n <= head || k > head || k + n > head) {
                 country = Some(id);
-            }
-            if !countries.contains(&id) {
-                countries.push(id);
             }
             k += n;
             continue;
@@ -413,6 +436,11 @@ pub(super) fn read(label: &str) -> Phrase {
         _ => (0, 0, "", false),
     };
     let (lemma, plural) = if raw.is_empty() { (String::new(), false) } else { singular(raw) };
+    // "ex-employee", "co-founder".
+    let lemma = match lemma.rsplit_once('-') {
+        Some((_, last)) if !nouns().groups.contains_key(&lemma) && !proper => last.to_owned(),
+        _ => lemma,
+    };
     let (group, sort) = match nouns().groups.get(&lemma) {
         Some((g, s)) => (Some(*g), *s),
         None if !lemma.is_empty() && role(&lemma) => (None, Sort::Person),
@@ -427,7 +455,10 @@ pub(super) fn read(label: &str) -> Phrase {
                 && commonness(part) == Commonness::Content
                 && !part.bytes().any(|b| b.is_ascii_digit())
             {
-                let s = stem(part);
+                let s = match group_of(&singular(part).0) {
+                    Some(g) => format!("#{g}"),
+                    None => stem(part),
+                };
                 if !stems.contains(&s) {
                     stems.push(s);
                 }
@@ -446,7 +477,6 @@ pub(super) fn read(label: &str) -> Phrase {
         group,
         state,
         country,
-        countries,
         owners,
         words: stems,
         length: (head + 1).saturating_sub(first),

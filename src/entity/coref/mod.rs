@@ -10,6 +10,7 @@ mod known;
 mod local;
 mod noun;
 mod part;
+mod protagonist;
 mod role;
 mod same;
 mod side;
@@ -22,11 +23,9 @@ use super::local::Sets;
 use super::phrase::{self, Phrase};
 use super::sound::key;
 use super::{Article, EntityType, Form, Resolution, label};
-use crate::lexicon::{self, Lookup};
 use crate::map::{ByName, HashMap};
-use crate::text::{fold, stem};
+use crate::text::fold;
 use join::Joiner;
-use std::sync::LazyLock;
 
 /// One rule: joins names of which it is sure enough.
 type Sieve = fn(&mut Joiner, &[Name]);
@@ -54,6 +53,7 @@ const LOOSE: &[Sieve] = &[
     noun::join,
     role::join_groups,
     noun::join_groups,
+    protagonist::join,
     side::join,
     theme::join,
 ];
@@ -91,24 +91,8 @@ pub(super) fn resolve(articles: &[Article<'_>]) -> Resolution {
 /// Joins mentions that were given, by loose identity where common nouns are among them.
 pub(super) fn resolve_given(articles: &[Article<'_>]) -> Resolution {
     let all = || articles.iter().flat_map(|a| a.mentions);
-    let loose = 5 * all().filter(|m| m.form == Form::Nominal).count() > all().count();
+    let loose = 8 * all().filter(|m| m.form == Form::Nominal).count() > all().count();
     run(articles, if loose { LOOSE } else { GIVEN }, Some(phrase::read))
-}
-
-/// One stem for words that news texts use for much the same.
-fn same_meaning(stemmed: &str) -> &str {
-    static WORDS: LazyLock<Lookup<&'static str>> = LazyLock::new(|| {
-        let mut words = Vec::new();
-        for [id, list] in lexicon::SYNONYMS.rows::<2>() {
-            for word in lexicon::list(list) {
-                let stemmed: &'static str = Box::leak(stem(word).into_boxed_str());
-                words.push((stemmed, id));
-            }
-        }
-        words.reverse();
-        words.into_iter().collect()
-    });
-    WORDS.get(stemmed).copied().unwrap_or(stemmed)
 }
 
 fn run(articles: &[Article<'_>], sieves: &[Sieve], read: Option<fn(&str) -> Phrase>) -> Resolution {

@@ -7,15 +7,22 @@ use crate::entity::known::known;
 use crate::entity::{Confidence, EntityType, Form};
 use crate::map::{ByName, HashMap};
 use crate::order::Order;
+use crate::text::stem;
 
 /// Joins equal names whatever their types, then parts with wholes.
 pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     let mut by_key: ByName<u32> = ByName::default();
     let named = |n: &Name| n.form == Form::Name && !n.key.is_empty();
     for (i, n) in names.iter().enumerate().filter(|(_, n)| named(n)) {
-        let first = *by_key.or_insert(&n.key, i as u32);
+        let key = match n.kind {
+            EntityType::Person => n.key.clone(),
+            _ => n.key.split(' ').map(stem).collect::<Vec<String>>().join(" "),
+        };
+        let first = *by_key.or_insert(&key, i as u32);
         let other = names.get(first as usize);
-        if first != i as u32 && other.is_some_and(|o| compatible(o, n)) {
+        if first != i as u32
+            && other.is_some_and(|o| compatible(o, n) || n.key.contains(' ') && o.key == n.key)
+        {
             let reason = || "The same name.".to_owned();
             joiner.join(first, i as u32, &reason, Confidence::Likely);
         }

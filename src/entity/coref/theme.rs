@@ -41,7 +41,7 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         row.labels += 1;
         row.long |= p.words.len() > 1 || p.lemma.is_empty();
         for w in &p.words {
-            let word = super::same_meaning(w);
+            let word = w.as_str();
             *uses.slot(word) += 1;
             match row.stems.iter_mut().find(|s| s.0 == word) {
                 Some(s) => s.1 += 1,

@@ -1,0 +1,70 @@
+//! Loose identity of what is called by its kind alone: in articles on one event "the team" and "the
+//! star" are the one organisation or person of whom these articles speak most.
+
+use super::Name;
+use super::join::Joiner;
+use crate::entity::phrase::{Det, Sort};
+use crate::entity::{Confidence, EntityType, Form};
+use crate::map::{HashMap, HashSet};
+use crate::order::Order;
+
+/// How many times more often than the next one must the protagonist be named.
+const LEAD: u32 = 2;
+
+/// Joins common nouns with the protagonist of the articles in which they stand.
+pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
+    // Named actors by kind, article and set.
+    let mut counts: HashMap<(EntityType, usize, u32), u32> = HashMap::default();
+    let mut named: HashSet<u32> = HashSet::default();
+    for (i, n) in names.iter().enumerate().filter(|(_, n)| n.form == Form::Name) {
+        let root = joiner.sets.find(i as u32);
+        named.insert(root);
+        *counts.entry((n.kind, n.article, root)).or_insert(0) += n.count;
+    }
+    let mut by_article: HashMap<(EntityType, usize), Vec<(u32, u32)>> = HashMap::default();
+    for ((kind, article, root), count) in &counts {
+        by_article.entry((*kind, *article)).or_default().push((*root, *count));
+    }
+    let mut nouns: HashMap<u32, (EntityType, Vec<usize>, u32)> = HashMap::default();
+    for (i, n) in names.iter().enumerate() {
+        let Some(p) = n.noun() else { continue };
+        let root = joiner.sets.find(i as u32);
+        let kind = match p.sort {
+            Sort::Person => EntityType::Person,
+            Sort::Body => EntityType::Org,
+            _ => continue,
+        };
+        if named.contains(&root)
+            || p.plural
+            || p.joint
+            || p.country.is_some()
+            || p.det == Det::Possessive
+        {
+            continue;
+        }
+        nouns.entry(root).or_insert((kind, Vec::new(), i as u32)).1.push(n.article);
+    }
+    let mut list: Vec<(u32, (EntityType, Vec<usize>, u32))> = nouns.into_iter().collect();
+    list.order_by_key(|(root, _)| *root);
+    for (_, (kind, mut articles, first)) in list {
+        articles.order();
+        articles.dedup();
+        let mut totals: Vec<(u32, u32)> = Vec::new();
+        for article in articles {
+            for (root, count) in by_article.get(&(kind, article)).into_iter().flatten() {
+                match totals.iter_mut().find(|t| t.0 == *root) {
+                    Some(t) => t.1 += count,
+                    None => totals.push((*root, *count)),
+                }
+            }
+        }
+        totals.order_by_key(|(root, count)| (core::cmp::Reverse(*count), *root));
+        let (best, next) = (totals.first(), totals.get(1).map_or(0, |t| t.1));
+        if let Some((root, count)) = best.filter(|b| b.1 > 1 && b.1 >= LEAD * next) {
+            let _ = count;
+            let other = names.get(*root as usize).map_or("", |o| o.label.as_str());
+            let reason = || format!("Loosely: these articles speak most of “{other}”.");
+            joiner.join(*root, first, &reason, Confidence::Likely);
+        }
+    }
+}
