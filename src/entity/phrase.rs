@@ -51,6 +51,8 @@ pub(super) enum Det {
 pub(super) struct Phrase {
     /// Where the head stands in the label, in bytes; empty where there is none.
     pub head: (usize, usize),
+    /// Where the phrase begins after leading prepositions, in bytes.
+    pub begin: usize,
     /// The head in lower case and singular; empty for what is no noun phrase.
     pub lemma: String,
     pub plural: bool,
@@ -114,6 +116,28 @@ fn group_of(lemma: &str) -> Option<u32> {
 pub(super) fn role(lemma: &str) -> bool {
     known().class(lemma) & (OFFICE | ROLE | RANK) != 0
         || matches!(nouns().groups.get(lemma), Some((_, Sort::Person)))
+}
+
+/// What is said of a person's sex by a pronoun, a title or a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+}
+
+/// The sex that a folded word tells.
+pub(super) fn gender(word: &str) -> Option<Gender> {
+    Some(match word {
+        "he" | "him" | "his" | "himself" | "mr" | "sir" | "lord" | "man" | "boy" | "guy"
+        | "father" | "dad" | "brother" | "son" | "husband" | "grandfather" | "uncle"
+        | "boyfriend" | "king" | "prince" | "gentleman" | "spokesman" | "businessman"
+        | "congressman" | "policeman" | "actor" | "widower" | "gunman" => Gender::Male,
+        "she" | "her" | "hers" | "herself" | "mrs" | "ms" | "miss" | "dame" | "lady" | "woman"
+        | "girl" | "mother" | "mom" | "mum" | "sister" | "daughter" | "wife" | "grandmother"
+        | "aunt" | "girlfriend" | "queen" | "princess" | "spokeswoman" | "businesswoman"
+        | "congresswoman" | "policewoman" | "actress" | "widow" | "comedienne" => Gender::Female,
+        _ => return None,
+    })
 }
 
 /// The singular of a folded noun, and whether it was plural.
@@ -247,6 +271,18 @@ fn is_particle(form: &str) -> bool {
     known().class(form) & (super::known::PARTICLE | super::known::ARTICLE) != 0
 }
 
+/// The key of a word of a name, written out.
+fn spelled(form: &str) -> String {
+    match form {
+        "mt" | "mt." => "mount".to_owned(),
+        "ft" | "ft." => "fort".to_owned(),
+        "dept" | "dept." => "department".to_owned(),
+        "univ" | "univ." => "university".to_owned(),
+        "gov" | "gov." => "governor".to_owned(),
+        _ => key(form),
+    }
+}
+
 /// Words that say what kind of place a name names.
 fn land(noun: &str) -> bool {
     matches!(
@@ -299,6 +335,7 @@ pub(super) fn read(label: &str) -> Phrase {
     {
         first += 1;
     }
+    let begin = if first == 0 { 0 } else { words.get(first).map_or(0, |w| w.start) };
     let mut det = Det::None;
     let mut joint = false;
     while first + 1 < words.len() {
@@ -367,6 +404,7 @@ pub(super) fn read(label: &str) -> Phrase {
         let mut inside = read(label.get(inner..).unwrap_or(""));
         inside.head.0 += inner;
         inside.head.1 += inner;
+        inside.begin = begin;
         return inside;
     }
     // Names with a number behind them, "Flight 370", are headed by the word.
@@ -413,7 +451,7 @@ pub(super) fn read(label: &str) -> Phrase {
     }
     let join = |range: std::ops::Range<usize>| {
         let parts: Vec<String> =
-            words.get(range).unwrap_or(&[]).iter().map(|w| key(&w.form)).collect();
+            words.get(range).unwrap_or(&[]).iter().map(|w| spelled(&w.form)).collect();
         parts.join(" ")
     };
     let name = join(from..head + 1);
@@ -467,6 +505,7 @@ pub(super) fn read(label: &str) -> Phrase {
     }
     Phrase {
         head: (start, end),
+        begin,
         lemma,
         plural,
         proper,

@@ -20,7 +20,7 @@ mod theme;
 
 use super::known::known;
 use super::local::Sets;
-use super::phrase::{self, Phrase};
+use super::phrase::{self, Gender, Phrase};
 use super::sound::key;
 use super::{Article, EntityType, Form, Resolution, label};
 use crate::map::{ByName, HashMap};
@@ -143,6 +143,30 @@ fn run(articles: &[Article<'_>], sieves: &[Sieve], read: Option<fn(&str) -> Phra
         sieve(&mut joiner, &names);
     }
     actors::build(articles, &names, &name_of, joiner)
+}
+
+/// What pronouns, titles and nouns tell of the sex of each set.
+fn sexes(joiner: &mut Joiner, names: &[Name]) -> HashMap<u32, Gender> {
+    let mut votes: HashMap<u32, (u32, u32)> = HashMap::default();
+    for (i, n) in names.iter().enumerate() {
+        let told = match n.form {
+            Form::Pronoun => phrase::gender(&n.key),
+            Form::Nominal => n.noun().and_then(|p| phrase::gender(&p.lemma)),
+            Form::Name => n
+                .title
+                .split(|c: char| !c.is_alphanumeric())
+                .chain(n.label.to_lowercase().split(['.', ' ']).take(1))
+                .find_map(phrase::gender),
+        };
+        let Some(told) = told else { continue };
+        let row = votes.entry(joiner.sets.find(i as u32)).or_default();
+        match told {
+            Gender::Male => row.0 += n.count,
+            Gender::Female => row.1 += n.count,
+        }
+    }
+    let told = votes.into_iter().filter(|(_, (m, f))| m != f);
+    told.map(|(root, (m, f))| (root, if m > f { Gender::Male } else { Gender::Female })).collect()
 }
 
 /// The identity that the lexicon gives: its id and, where it tells them apart, the sort.

@@ -4,7 +4,7 @@
 use super::Name;
 use super::join::Joiner;
 use crate::entity::phrase::{Phrase, Sort};
-use crate::entity::{Confidence, Form};
+use crate::entity::{Confidence, EntityType, Form};
 use crate::map::{ByName, HashMap, HashSet};
 
 /// Joins nouns by head word.
@@ -35,7 +35,14 @@ fn run(
     let mut owned: HashMap<String, Vec<(u32, usize)>> = HashMap::default();
     let mut free: Vec<(String, u32)> = Vec::new();
     for (i, n) in names.iter().enumerate() {
-        let Some(p) = n.noun() else { continue };
+        // A name may hold the noun itself: "Lake County Police".
+        let holds = |p: &&Phrase| {
+            n.form == Form::Name
+                && n.kind != EntityType::Person
+                && p.length > 1
+                && matches!(p.sort, Sort::Body | Sort::Crowd)
+        };
+        let Some(p) = n.noun().or_else(|| n.phrase.as_ref().filter(holds)) else { continue };
         let Some(key) = noun(p) else { continue };
         // Bodies of states are told apart by country.
         let country = if p.state || p.sort == Sort::Person { p.country.unwrap_or("") } else { "" };

@@ -19,8 +19,11 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     for (i, n) in names.iter().enumerate().filter(|(_, n)| n.form == Form::Name) {
         let root = joiner.sets.find(i as u32);
         named.insert(root);
-        *counts.entry((n.kind, n.article, root)).or_insert(0) += n.count;
+        // What is no person and no place is most often a body.
+        let kind = if n.kind == EntityType::Misc { EntityType::Org } else { n.kind };
+        *counts.entry((kind, n.article, root)).or_insert(0) += n.count;
     }
+    let sexes = super::sexes(joiner, names);
     let mut by_article: HashMap<(EntityType, usize), Vec<(u32, u32)>> = HashMap::default();
     for ((kind, article, root), count) in &counts {
         by_article.entry((*kind, *article)).or_default().push((*root, *count));
@@ -46,7 +49,7 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     }
     let mut list: Vec<(u32, (EntityType, Vec<usize>, u32))> = nouns.into_iter().collect();
     list.order_by_key(|(root, _)| *root);
-    for (_, (kind, mut articles, first)) in list {
+    for (own, (kind, mut articles, first)) in list {
         articles.order();
         articles.dedup();
         let mut totals: Vec<(u32, u32)> = Vec::new();
@@ -58,10 +61,19 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
                 }
             }
         }
-        totals.order_by_key(|(root, count)| (core::cmp::Reverse(*count), *root));
-        let (best, next) = (totals.first(), totals.get(1).map_or(0, |t| t.1));
-        if let Some((root, count)) = best.filter(|b| b.1 > 1 && b.1 >= LEAD * next) {
-            let _ = count;
+        // Whose sex is known to be the same is more likely meant, whose is known to differ is not.
+        let sex = sexes.get(&own);
+        let mut rows: Vec<(u32, u32)> = Vec::new();
+        for (root, count) in totals {
+            match (sex, sexes.get(&joiner.sets.find(root))) {
+                (Some(a), Some(b)) if a != b => {}
+                (Some(_), Some(_)) => rows.push((root, count * LEAD)),
+                _ => rows.push((root, count)),
+            }
+        }
+        rows.order_by_key(|(root, count)| (core::cmp::Reverse(*count), *root));
+        let next = rows.get(1).map_or(0, |t| t.1);
+        if let Some((root, _)) = rows.first().filter(|b| b.1 > 1 && b.1 >= LEAD * next) {
             let other = names.get(*root as usize).map_or("", |o| o.label.as_str());
             let reason = || format!("Loosely: these articles speak most of “{other}”.");
             joiner.join(*root, first, &reason, Confidence::Likely);

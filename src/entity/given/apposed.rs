@@ -28,6 +28,7 @@ fn equated(reader: &Reader<'_>, i: usize, j: usize) -> Option<&'static str> {
         || a.span.overlaps(b.span)
         || a.form == Form::Pronoun
         || b.form == Form::Pronoun
+        || b.phrase.begin > 0
     {
         return None;
     }

@@ -8,11 +8,11 @@ mod apposed;
 mod pronoun;
 
 use super::local::Sets;
-use super::phrase::{self, Phrase};
+use super::phrase::{self, Gender, Phrase};
 use super::{EntityType, Form, Mention, find};
 use crate::order::Order;
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, fold};
 
 /// The sort of a given common noun: [`super::coref`] joins these by what they say.
 pub(super) const COMMON_NOUN: &str = "given noun";
@@ -53,17 +53,30 @@ struct Reader<'a> {
     nodes: Vec<Node>,
     sets: Sets,
     reasons: Vec<Option<&'static str>>,
+    /// What is known of a set's sex, by its representative.
+    genders: crate::map::HashMap<u32, Gender>,
 }
 
 impl Reader<'_> {
     fn join(&mut self, a: usize, b: usize, reason: &'static str) {
+        let gender = self.gender(a).or(self.gender(b));
         if self.sets.join(a as u32, b as u32) {
+            let root = self.sets.find(a as u32);
+            if let Some(gender) = gender {
+                self.genders.insert(root, gender);
+            }
             for i in [a, b] {
                 if let Some(r @ None) = self.reasons.get_mut(i) {
                     *r = Some(reason);
                 }
             }
         }
+    }
+
+    /// What is known of the sex of what a node names.
+    fn gender(&mut self, i: usize) -> Option<Gender> {
+        let root = self.sets.find(i as u32);
+        self.genders.get(&root).copied()
     }
 
     /// The text between two places; empty where they are out of order.
@@ -133,8 +146,11 @@ pub(super) fn given(
     }
     nodes.order_by_key(|n| (n.span.start, core::cmp::Reverse(n.span.end)));
     let count = nodes.len();
-    let mut reader = Reader { text, nodes, sets: Sets::new(count), reasons: vec![None; count] };
+    let sets = Sets::new(count);
+    let genders = crate::map::HashMap::default();
+    let mut reader = Reader { text, nodes, sets, reasons: vec![None; count], genders };
     same_own(&mut reader, &own);
+    told(&mut reader, &own);
     apposed::join(&mut reader);
     pronoun::join(&mut reader);
     out(reader, &own, spans)
@@ -154,6 +170,29 @@ fn same_own(reader: &mut Reader<'_>, own: &[Mention]) {
         let Some(local) = local else { continue };
         let at = *first.entry(local).or_insert(i);
         reader.sets.join(at as u32, i as u32);
+    }
+}
+
+/// What nouns and titles tell of sex.
+fn told(reader: &mut Reader<'_>, own: &[Mention]) {
+    for i in 0..reader.nodes.len() {
+        let Some(node) = reader.nodes.get(i) else { continue };
+        let title = node.own.and_then(|o| own.get(o)?.title).map(|t| fold(t.of(reader.text)));
+        let titled = title
+            .as_deref()
+            .and_then(|t| t.split(|c: char| !c.is_alphanumeric()).find_map(phrase::gender));
+        let first = node.span.of(reader.text).split([' ', '.']).next().map(fold);
+        let found = titled
+            .or_else(|| phrase::gender(&node.phrase.lemma).filter(|_| !node.phrase.plural))
+            .or_else(|| {
+                first
+                    .filter(|f| matches!(f.as_str(), "mr" | "mrs" | "ms"))
+                    .and_then(|f| phrase::gender(&f))
+            });
+        if let Some(gender) = found.filter(|_| node.form != Form::Pronoun) {
+            let root = reader.sets.find(i as u32);
+            reader.genders.entry(root).or_insert(gender);
+        }
     }
 }
 

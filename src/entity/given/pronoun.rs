@@ -1,7 +1,7 @@
 //! Pronouns: to the nearest mention before them that fits, the subject of a sentence first.
 
 use super::{Node, Reader};
-use crate::entity::phrase::{Phrase, Sort};
+use crate::entity::phrase::{self, Phrase, Sort};
 use crate::entity::{EntityType, Form};
 use crate::text::fold;
 
@@ -83,40 +83,35 @@ fn fits(node: &Node, asked: Asks) -> bool {
 }
 
 /// Sentence by sentence backwards; in each the first that fits, which is most often its subject.
-fn antecedent(reader: &Reader<'_>, i: usize, asked: Asks, label: &str) -> Option<usize> {
+fn antecedent(reader: &mut Reader<'_>, i: usize, asked: Asks, label: &str) -> Option<usize> {
     let node = reader.nodes.get(i)?;
-    let same = |j: usize| {
-        // The same pronoun goes on with what it stood for.
-        reader.nodes.get(j).filter(|n| n.form == Form::Pronoun).is_some_and(|n| {
-            let other = super::pronoun::word(n.span.of(reader.text));
-            asks(&other) == Some(asked)
-                && (asked != Asks::Person
-                    || other.starts_with('h') == label.starts_with('h')
-                        && (other == "her") == (label == "her")
-                    || other == label)
-                && reader.reasons.get(j).copied().flatten().is_some()
-        })
-    };
+    let (start, here) = (node.span.start, node.sentence);
+    let gender = phrase::gender(label);
     for back in 0..=REACH {
-        let sentence = node.sentence.checked_sub(back)?;
-        let mut found = None;
-        for (j, n) in reader.nodes.iter().enumerate().take(i) {
-            if n.sentence != sentence || n.span.end > node.span.start {
+        let sentence = here.checked_sub(back)?;
+        let from = reader.nodes.partition_point(|n| n.sentence < sentence);
+        let mut found: Option<(usize, (bool, bool))> = None;
+        for j in from..i {
+            let other = if asked == Asks::Person { reader.gender(j) } else { None };
+            if other.is_some() && gender.is_some() && other != gender {
                 continue;
             }
-            if fits(n, asked) || same(j) {
-                // Of names and nouns the name is meant more often.
-                let better = found.is_none_or(|f: usize| {
-                    let f = reader.nodes.get(f);
-                    f.is_some_and(|f| f.form == Form::Nominal) && n.form == Form::Name && back > 0
-                });
-                if better {
-                    found = Some(j);
-                }
+            let Some(n) = reader.nodes.get(j).filter(|n| n.sentence == sentence) else { continue };
+            // The same pronoun goes on with what it stood for.
+            let same = n.form == Form::Pronoun
+                && asks(&word(n.span.of(reader.text))) == Some(asked)
+                && reader.reasons.get(j).copied().flatten().is_some();
+            if n.span.end > start || !same && !fits(n, asked) {
+                continue;
+            }
+            // The right sex, then a name in an earlier sentence, count more than the order.
+            let rank = (other.is_some(), back > 0 && n.form == Form::Name);
+            if found.is_none_or(|f| rank > f.1) {
+                found = Some((j, rank));
             }
         }
-        if found.is_some() {
-            return found;
+        if let Some((j, _)) = found {
+            return Some(j);
         }
     }
     None
@@ -126,11 +121,13 @@ fn antecedent(reader: &Reader<'_>, i: usize, asked: Asks, label: &str) -> Option
 fn speaker(reader: &Reader<'_>, i: usize) -> Option<usize> {
     let node = reader.nodes.get(i)?;
     let near = |sentence: usize| {
-        reader
-            .nodes
-            .iter()
+        let from = reader.nodes.partition_point(|n| n.sentence < sentence);
+        let list = reader.nodes.get(from..).unwrap_or(&[]);
+        list.iter()
             .enumerate()
-            .filter(|(_, n)| n.sentence == sentence && n.is_person())
+            .map(|(j, n)| (from + j, n))
+            .take_while(|(_, n)| n.sentence == sentence)
+            .filter(|(_, n)| n.is_person())
             .min_by_key(|(_, n)| {
                 let (a, b) = (n.span.start, node.span.start);
                 // What stands after the quotation says it more often than what stands inside.
