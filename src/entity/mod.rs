@@ -17,7 +17,11 @@ mod phrase;
 mod place;
 mod scan;
 mod sound;
+mod tagger;
 mod title;
+
+#[cfg(feature = "cli")]
+pub use tagger::train;
 
 use crate::span::Span;
 use crate::text::Document;
