@@ -5,7 +5,7 @@ use super::join::Joiner;
 use crate::entity::{Confidence, EntityType, Form, acronym};
 use crate::map::ByName;
 
-/// The fewest letters that are evidence enough.
+/// The fewest letters that are evidence enough across articles; within one, two are.
 const LETTERS: usize = 3;
 
 /// Joins acronyms with written-out names.
@@ -24,7 +24,7 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         written.slot(&initials).push(i as u32);
     }
     for (i, n) in names.iter().enumerate() {
-        if !named(n) || n.known.is_some() || n.key.contains(' ') || n.key.len() < LETTERS {
+        if !named(n) || n.known.is_some() || n.key.contains(' ') || n.key.len() < LETTERS - 1 {
             continue;
         }
         let Some(list) = written.get(&n.key) else { continue };
@@ -32,7 +32,10 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         let mut found: Option<u32> = None;
         let mut several = false;
         for w in list {
-            let fits = names.get(*w as usize).is_some_and(|w| acronym::abbreviates(short, &w.key));
+            let fits = names.get(*w as usize).is_some_and(|w| {
+                (n.key.len() >= LETTERS || w.article == n.article)
+                    && acronym::abbreviates(short, &w.key)
+            });
             if fits {
                 let root = joiner.sets.find(*w);
                 several |= found.is_some_and(|f| joiner.sets.find(f) != root);

@@ -35,7 +35,12 @@ fn bare(key: &str, kind: EntityType) -> String {
             .or_else(|| key.strip_suffix(" governorate"))
             .unwrap_or(key)
             .to_owned(),
-        EntityType::Org => drop_first(&["the "]).unwrap_or(key).to_owned(),
+        EntityType::Org => {
+            let key = drop_first(&["the "]).unwrap_or(key);
+            // Legal forms of companies.
+            let forms = [" inc", " corp", " ltd", " llc", " plc", " co", " gmbh", " ag", " sa"];
+            forms.iter().find_map(|f| key.strip_suffix(f)).unwrap_or(key).to_owned()
+        }
         _ => key.to_owned(),
     }
 }

@@ -1,7 +1,9 @@
-//! A bare surname in one article and the only full name with it in the others.
+//! A bare surname in one article and the only full name with it in the others; the family name
+//! stands first in some cultures.
 
 use super::Name;
 use super::join::Joiner;
+use crate::entity::local::family_first;
 use crate::entity::{Confidence, EntityType, Form};
 use crate::map::HashMap;
 use crate::order::Order;
@@ -12,8 +14,12 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     for (i, n) in names.iter().enumerate() {
         if n.kind == EntityType::Person
             && n.form == Form::Name
-            && let Some((_, last)) = n.key.rsplit_once(' ')
+            && let Some((before, last)) = n.key.rsplit_once(' ')
         {
+            let first = before.split(' ').next().unwrap_or(before);
+            if family_first(first) && first != last {
+                full.entry(first).or_default().push(joiner.sets.find(i as u32));
+            }
             full.entry(last).or_default().push(joiner.sets.find(i as u32));
         }
     }

@@ -118,7 +118,12 @@ pub fn windows(
             let mut allowed = vec![open; w.len()];
             // Several sources leave peoples unmarked where they are adjectives.
             for (i, slot) in w.clone().zip(&mut allowed) {
-                if found.get(i).copied().flatten().is_some_and(|h| h.kind == EntityType::Norp as u32) {
+                if found
+                    .get(i)
+                    .copied()
+                    .flatten()
+                    .is_some_and(|h| h.kind == EntityType::Norp as u32)
+                {
                     for p in 0..4 {
                         *slot |= 1 << label::label(EntityType::Norp, p);
                     }
