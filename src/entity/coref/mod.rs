@@ -13,6 +13,7 @@ mod part;
 mod protagonist;
 mod role;
 mod same;
+mod servant;
 mod side;
 mod spelling;
 mod surname;
@@ -55,6 +56,7 @@ const LOOSE: &[Sieve] = &[
     noun::join_groups,
     protagonist::join,
     side::join,
+    servant::join,
     theme::join,
 ];
 

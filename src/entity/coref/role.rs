@@ -118,7 +118,7 @@ fn roles(joiner: &mut Joiner, names: &[Name], noun: &dyn Fn(&Phrase) -> Option<S
 }
 
 /// A title, read as a noun phrase.
-fn title(folded: &str) -> Phrase {
+pub(super) fn title(folded: &str) -> Phrase {
     // Countries are known by their capitals.
     let words: Vec<String> = folded
         .split(' ')
@@ -133,7 +133,7 @@ fn title(folded: &str) -> Phrase {
 }
 
 /// The part of a label that ends in its last word for a role.
-fn title_in(before: &str) -> Option<Phrase> {
+pub(super) fn title_in(before: &str) -> Option<Phrase> {
     let mut words: Vec<&str> = before.split_whitespace().collect();
     while let Some(last) = words.last() {
         let folded = crate::text::fold(last.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -39,19 +39,7 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             }
         }
     }
-    // The state whose bodies and seats are named most is at home here: "the administration".
-    let mut seats: HashMap<&'static str, u32> = HashMap::default();
-    for n in names.iter().filter(|n| n.form == Form::Name) {
-        if let Some(id) = n.known
-            && let Some(country) = known().state_of(id)
-            && (country != id || n.sort.is_some_and(|s| matches!(s, "army" | "government")))
-            && n.kind != EntityType::Norp
-        {
-            *seats.entry(country).or_insert(0) += n.count;
-        }
-    }
-    let home = seats.iter().map(|(c, n)| (*n, core::cmp::Reverse(*c))).max();
-    let home = home.filter(|(n, _)| *n > 1).map(|(_, c)| c.0);
+    let home = home(names);
     let mut first: HashMap<&'static str, u32> = HashMap::default();
     for (i, n) in names.iter().enumerate() {
         let root = joiner.sets.find(i as u32);
@@ -85,4 +73,20 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             joiner.join(at, i as u32, &reason, Confidence::Likely);
         }
     }
+}
+
+/// The state whose bodies and seats are named most is at home here: "the administration".
+pub(super) fn home(names: &[Name]) -> Option<&'static str> {
+    let mut seats: HashMap<&'static str, u32> = HashMap::default();
+    for n in names.iter().filter(|n| n.form == Form::Name) {
+        if let Some(id) = n.known
+            && let Some(country) = known().state_of(id)
+            && (country != id || n.sort.is_some_and(|s| matches!(s, "army" | "government")))
+            && n.kind != EntityType::Norp
+        {
+            *seats.entry(country).or_insert(0) += n.count;
+        }
+    }
+    let home = seats.iter().map(|(c, n)| (*n, core::cmp::Reverse(*c))).max();
+    home.filter(|(n, _)| *n > 1).map(|(_, c)| c.0)
 }
