@@ -119,10 +119,10 @@ impl Known {
     }
 
     /// The country to which an entry belongs: a country itself, its people, its capital, or one of
-    /// its bodies and seats.
+    /// its bodies and seats. A party is its own, and its members'.
     pub fn state_of(&'static self, id: &str) -> Option<&'static str> {
         let entry = self.by_id(id)?;
-        if entry.kind == EntityType::Loc && entry.sort == "country" {
+        if entry.sort == "country" || entry.sort == "party" {
             return Some(&entry.id);
         }
         if let Some(pair) = entry.pair.filter(|_| entry.kind == EntityType::Norp) {

@@ -71,7 +71,7 @@ pub(super) struct Phrase {
     pub state: bool,
     /// The country named before the head, or else after it.
     pub country: Option<&'static str>,
-    /// Folded words with a capital before the head that are no country: "Trump" administration.
+    /// Folded words with a capital beside the head that are no country: "Trump" administration.
     pub owners: Vec<String>,
     /// All words that say something: stems, or the numbers of their groups.
     pub words: Vec<String>,
@@ -257,7 +257,14 @@ fn country_at(words: &[Word], i: usize) -> Option<(usize, &'static str)> {
             return None;
         }
         let forms: Vec<String> = part.iter().map(|w| key(&w.form)).collect();
-        let spelling = known().exact(&forms.join(" "))?;
+        let name = forms.join(" ");
+        // "Democratic donors" are the party's.
+        let party = || known().exact(&format!("{name} party")).filter(|_| n == 1);
+        let party = party().and_then(|s| known().entry(s.entry)).filter(|e| e.sort == "party");
+        if let Some(party) = party {
+            return Some((1, party.id.as_str()));
+        }
+        let spelling = known().exact(&name)?;
         if spelling.wary || spelling.upper && !part.iter().all(|w| w.upper) {
             return None;
         }
@@ -431,7 +438,7 @@ pub(super) fn read(label: &str) -> Phrase {
         }
         let plain =
             |w: &Word| w.capital && known().class(&w.form) & (HONORIFIC | OFFICE | RANK) == 0;
-        if (first..head).contains(&k) && words.get(k).is_some_and(plain) {
+        if k >= first && k != head && words.get(k).is_some_and(plain) {
             owners.push(key(form(k)));
         }
         k += 1;

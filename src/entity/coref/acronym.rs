@@ -37,8 +37,11 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
                     && acronym::abbreviates(short, &w.key)
             });
             if fits {
-                let root = joiner.sets.find(*w);
-                several |= found.is_some_and(|f| joiner.sets.find(f) != root);
+                // One name may stand in several sets still, for its types.
+                let key = |i: u32| names.get(i as usize).map(|n| n.key.as_str());
+                several |= found.is_some_and(|f| {
+                    key(f) != key(*w) && joiner.sets.find(f) != joiner.sets.find(*w)
+                });
                 found = found.or(Some(*w));
             }
         }

@@ -8,6 +8,7 @@ use crate::entity::phrase::Phrase;
 use crate::entity::{Confidence, EntityType, Form};
 use crate::map::HashMap;
 use crate::order::Order;
+use crate::text::fold;
 
 /// The share of the mentions of the person named most that is still in passing: one in this many.
 const PASSING: u32 = 10;
@@ -36,9 +37,10 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             }
             continue;
         }
-        let mut add = |p: &Phrase| {
-            let words = || p.lemma.split('-').chain([p.lemma.as_str()]);
-            if words().any(head_of_state) {
+        let mut add = |p: &Phrase, label: &str| {
+            let label = fold(label);
+            let words = || label.split(|c: char| !c.is_alphanumeric());
+            if head_of_state(&p.lemma) && !words().any(lesser) {
                 of.insert(root, None);
             } else if let Some(country) = p.country {
                 of.entry(root).or_insert(Some(country));
@@ -49,15 +51,16 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             }
         };
         if n.form == Form::Name && !n.title.is_empty() {
-            add(&super::role::title(&n.title));
+            add(&super::role::title(&n.title), &n.title);
         }
         if let Some(p) = n.noun() {
-            add(p);
+            add(p, &n.label);
         }
         if let Some(p) = n.phrase.as_ref().filter(|_| n.form == Form::Name)
-            && let Some(t) = n.label.get(..p.head.0).and_then(super::role::title_in)
+            && let Some(before) = n.label.get(..p.head.0)
+            && let Some(t) = super::role::title_in(before)
         {
-            add(&t);
+            add(&t, before);
         }
     }
     let mut rows: Vec<(u32, &'static str)> = of
@@ -72,6 +75,22 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         let reason = || format!("Loosely: named in passing by an office of {name}.");
         joiner.join(*at, *first, &reason, Confidence::Likely);
     }
+}
+
+/// Words that make a lesser office of it: "the minority leader".
+fn lesser(word: &str) -> bool {
+    matches!(
+        word,
+        "minority"
+            | "majority"
+            | "opposition"
+            | "vice"
+            | "deputy"
+            | "house"
+            | "senate"
+            | "union"
+            | "rebel"
+    )
 }
 
 fn head_of_state(noun: &str) -> bool {
