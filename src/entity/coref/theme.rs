@@ -7,6 +7,9 @@ use crate::entity::phrase::Sort;
 use crate::entity::{Confidence, Form};
 use crate::map::{ByName, HashMap, HashSet};
 
+/// The share of a word's uses that makes it a part of another's theme: one in this many.
+const TOGETHER: u32 = 3;
+
 /// What the labels of one set say.
 #[derive(Default)]
 struct Words {
@@ -49,12 +52,37 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             }
         }
     }
+    // A word that stands beside a more frequent one in much of its uses is of its theme.
+    let count = |w: &str| uses.get(w).copied().unwrap_or(0);
+    let mut beside: ByName<Vec<(String, u32)>> = ByName::default();
+    for row in &rows {
+        for (a, n) in &row.stems {
+            for (b, m) in &row.stems {
+                if (count(b), b) > (count(a), a) {
+                    let list = beside.slot(a);
+                    match list.iter_mut().find(|l| l.0 == *b) {
+                        Some(l) => l.1 += (*n).min(*m),
+                        None => list.push((b.clone(), (*n).min(*m))),
+                    }
+                }
+            }
+        }
+    }
+    let theme = |w: &str| -> String {
+        let better = beside
+            .get(w)
+            .and_then(|by| by.iter().max_by_key(|(w, n)| (*n, core::cmp::Reverse(w.clone()))));
+        match better {
+            Some((of, n)) if TOGETHER * n >= count(w) && *n > 1 => of.to_owned(),
+            _ => w.to_owned(),
+        }
+    };
     let mut first: ByName<(u32, bool)> = ByName::default();
     for row in &rows {
         let often = row.stems.iter().filter(|s| 2 * s.1 >= row.labels);
         let best = often.max_by_key(|s| uses.get(&s.0).copied().unwrap_or(0));
         let Some((word, _)) = best else { continue };
-        let (at, long) = *first.or_insert(word, (row.first, row.long));
+        let (at, long) = *first.or_insert(&theme(word), (row.first, row.long));
         if at != row.first && (long || row.long) {
             let reason = || "Loosely: phrases about the same.".to_owned();
             joiner.join(at, row.first, &reason, Confidence::Likely);
