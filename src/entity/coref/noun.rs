@@ -31,10 +31,24 @@ fn run(
             named.insert(joiner.sets.find(i as u32));
         }
     }
+    let common: HashSet<String> = names
+        .iter()
+        .filter_map(|n| n.noun())
+        .filter(|p| !p.proper)
+        .map(|p| p.lemma.clone())
+        .collect();
     let mut first: ByName<u32> = ByName::default();
     let mut owned: HashMap<String, Vec<(u32, usize)>> = HashMap::default();
     let mut free: Vec<(String, u32)> = Vec::new();
     for (i, n) in names.iter().enumerate() {
+        // "Disarmament" at the head of a line is the noun that others write small.
+        let small = |p: &&Phrase| {
+            n.form == Form::Name
+                && n.kind == EntityType::Misc
+                && n.known.is_none()
+                && p.length == 1
+                && common.contains(&p.lemma)
+        };
         // A name may hold the noun itself: "Lake County Police".
         let holds = |p: &&Phrase| {
             n.form == Form::Name
@@ -42,13 +56,16 @@ fn run(
                 && p.length > 1
                 && matches!(p.sort, Sort::Body | Sort::Crowd)
         };
-        let Some(p) = n.noun().or_else(|| n.phrase.as_ref().filter(holds)) else { continue };
+        let noun_like = n.phrase.as_ref().filter(small);
+        let Some(p) = n.noun().or(noun_like).or_else(|| n.phrase.as_ref().filter(holds)) else {
+            continue;
+        };
         let Some(key) = noun(p) else { continue };
         // Bodies of states are told apart by country.
         let country = if p.state || p.sort == Sort::Person { p.country.unwrap_or("") } else { "" };
         let key = format!("{key} {} {country}", p.plural);
         let i = i as u32;
-        if named.contains(&joiner.sets.find(i)) {
+        if named.contains(&joiner.sets.find(i)) && noun_like.is_none() {
             owned.entry(key).or_default().push((i, n.article));
         } else {
             free.push((key, i));

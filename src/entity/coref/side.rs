@@ -83,6 +83,7 @@ pub(super) fn home(names: &[Name]) -> Option<&'static str> {
             && let Some(country) = known().state_of(id)
             && (country != id || n.sort.is_some_and(|s| matches!(s, "army" | "government")))
             && n.kind != EntityType::Norp
+            && known().by_id(country).is_some_and(|e| e.sort == "country")
         {
             *seats.entry(country).or_insert(0) += n.count;
         }

@@ -69,6 +69,9 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         }
     }
     let theme = |w: &str| -> String {
+        // "denuclearise" is about what is nuclear.
+        let inner = ["de", "dis", "anti", "non", "counter"].iter().find_map(|p| w.strip_prefix(p));
+        let w = inner.filter(|i| i.len() > 4 && count(i) > 0).unwrap_or(w);
         let better = beside
             .get(w)
             .and_then(|by| by.iter().max_by_key(|(w, n)| (*n, core::cmp::Reverse(w.clone()))));
