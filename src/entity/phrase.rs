@@ -360,7 +360,7 @@ pub(super) fn read(label: &str) -> Phrase {
         first += 1;
     }
     let predicate = words.len() > 1
-        && words.get(first).is_some_and(|w| !w.capital)
+        && words.get(first).is_some_and(|w| !w.capital || w.form.ends_with("ing"))
         && (form(first) == "to"
             || det == Det::None
                 && (class(first).any(
@@ -402,7 +402,7 @@ pub(super) fn read(label: &str) -> Phrase {
         i += 1;
     }
     // "hundreds of migrants", "the waters of the Gulf": the noun after "of" says what is meant.
-    if let Some(w) = words.get(head).filter(|w| !w.capital && !w.stop && !predicate)
+    if let Some(w) = words.get(head).filter(|w| (!w.capital || head == 0) && !w.stop && !predicate)
         && form(head + 1) == "of"
         && head + 2 < words.len()
         && transparent(&w.form, &words, head + 2)
@@ -430,7 +430,7 @@ pub(super) fn read(label: &str) -> Phrase {
     let mut k = 0;
     while k < words.len() {
         if let Some((n, id)) = country_at(&words, k) {
-            if country.is_none() && (k + n <= head || k > head || k + n > head) {
+            if country.is_none() {
                 country = Some(id);
             }
             k += n;

@@ -11,6 +11,15 @@ use crate::order::Order;
 /// How many times more often than the next one must the protagonist be named.
 const LEAD: u32 = 2;
 
+/// A set that common nouns alone name.
+struct Noun {
+    root: u32,
+    kind: EntityType,
+    articles: Vec<usize>,
+    /// Its first name, by number.
+    first: u32,
+}
+
 /// Joins common nouns with the protagonist of the articles in which they stand.
 pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     // Named actors by kind, article and set.
@@ -28,7 +37,7 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     for ((kind, article, root), count) in &counts {
         by_article.entry((*kind, *article)).or_default().push((*root, *count));
     }
-    let mut nouns: HashMap<u32, (EntityType, Vec<usize>, u32)> = HashMap::default();
+    let mut nouns: HashMap<u32, Noun> = HashMap::default();
     for (i, n) in names.iter().enumerate() {
         let Some(p) = n.noun() else { continue };
         let root = joiner.sets.find(i as u32);
@@ -45,11 +54,12 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         {
             continue;
         }
-        nouns.entry(root).or_insert((kind, Vec::new(), i as u32)).1.push(n.article);
+        let new = || Noun { root, kind, articles: Vec::new(), first: i as u32 };
+        nouns.entry(root).or_insert_with(new).articles.push(n.article);
     }
-    let mut list: Vec<(u32, (EntityType, Vec<usize>, u32))> = nouns.into_iter().collect();
-    list.order_by_key(|(root, _)| *root);
-    for (own, (kind, mut articles, first)) in list {
+    let mut list: Vec<Noun> = nouns.into_values().collect();
+    list.order_by_key(|n| n.root);
+    for Noun { root: own, kind, mut articles, first } in list {
         articles.order();
         articles.dedup();
         let mut totals: Vec<(u32, u32)> = Vec::new();

@@ -5,6 +5,7 @@ use super::join::Joiner;
 use crate::entity::known::known;
 use crate::entity::{Confidence, EntityType, Form, sound};
 use crate::map::HashMap;
+use crate::text::fold;
 
 /// Joins names that sound the same.
 pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
@@ -23,14 +24,38 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         }
         let i = i as u32;
         let sort = n.sort.filter(|s| *s == "province");
-        let key = spoken(&n.key);
-        let first = *by_sound.entry((key, n.kind, sort)).or_insert(i);
-        if first != i && joiner.sets.find(first) != joiner.sets.find(i) {
-            let other = names.get(first as usize).map_or("", |o| o.label.as_str());
-            let reason = || format!("“{}” and “{other}” are spellings of one name.", n.label);
-            joiner.join(first, i, &reason, Confidence::Likely);
+        let key = if n.label.is_ascii() {
+            n.key.clone()
+        } else {
+            sound::key(&fold(&sound::romanise(&n.label)))
+        };
+        // A short "e" stands for "a" in one spelling ("Mohamed") and for "i" in another ("Khaled").
+        for spelled in [spoken(&key), spoken(&short_i(&key))] {
+            let first = *by_sound.entry((spelled, n.kind, sort)).or_insert(i);
+            if first != i && joiner.sets.find(first) != joiner.sets.find(i) {
+                let other = names.get(first as usize).map_or("", |o| o.label.as_str());
+                let reason = || format!("“{}” and “{other}” are spellings of one name.", n.label);
+                joiner.join(first, i, &reason, Confidence::Likely);
+            }
         }
     }
+}
+
+/// The key with "i" for each "e" between consonants, in words that look romanised.
+fn short_i(key: &str) -> String {
+    if !key.contains('e') || !romanised(key) {
+        return key.to_owned();
+    }
+    let chars: Vec<char> = key.chars().collect();
+    let consonant = |i: Option<usize>| {
+        let c = i.and_then(|i| chars.get(i).copied()).unwrap_or(' ');
+        c.is_alphabetic() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+    };
+    let at = |(i, c): (usize, &char)| match c {
+        'e' if consonant(i.checked_sub(1)) && consonant(i.checked_add(1)) => 'i',
+        c => *c,
+    };
+    chars.iter().enumerate().map(at).collect()
 }
 
 /// The key with each place that the lexicon knows put as its id, and the rest as it sounds.
@@ -64,8 +89,11 @@ fn spoken(key: &str) -> String {
     out
 }
 
-/// Whether a word looks like a romanised Arabic name.
-fn romanised(key: &str) -> bool {
-    ["kh", "gh", "dh", "aa", "ou", "q", "al ", "el "].iter().any(|s| key.contains(s))
+/// Whether a word looks like a romanised Arabic, Russian or Ukrainian name.
+pub(super) fn romanised(key: &str) -> bool {
+    let arabic = ["kh", "gh", "dh", "aa", "ou", "q", "al ", "el "];
+    let slavic = ["sky", "skiy", "skyy", "skij", "ski", "ov", "ev", "off", "enko", "yeva", "ova"];
+    arabic.iter().any(|s| key.contains(s))
         || key.ends_with("ah")
+        || key.len() > 5 && slavic.iter().any(|s| key.ends_with(s))
 }

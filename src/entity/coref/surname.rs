@@ -3,14 +3,15 @@
 
 use super::Name;
 use super::join::Joiner;
+use super::spelling::romanised;
 use crate::entity::local::family_first;
-use crate::entity::{Confidence, EntityType, Form};
+use crate::entity::{Confidence, EntityType, Form, sound};
 use crate::map::HashMap;
 use crate::order::Order;
 
 /// Joins bare surnames with full names.
 pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
-    let mut full: HashMap<&str, Vec<u32>> = HashMap::default();
+    let mut full: HashMap<String, Vec<u32>> = HashMap::default();
     for (i, n) in names.iter().enumerate() {
         if n.kind == EntityType::Person
             && n.form == Form::Name
@@ -18,9 +19,9 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         {
             let first = before.split(' ').next().unwrap_or(before);
             if family_first(first) && first != last {
-                full.entry(first).or_default().push(joiner.sets.find(i as u32));
+                full.entry(first.to_owned()).or_default().push(joiner.sets.find(i as u32));
             }
-            full.entry(last).or_default().push(joiner.sets.find(i as u32));
+            full.entry(heard(last)).or_default().push(joiner.sets.find(i as u32));
         }
     }
     for (i, n) in names.iter().enumerate() {
@@ -31,7 +32,7 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         {
             continue;
         }
-        let Some(people) = full.get(n.key.as_str()) else { continue };
+        let Some(people) = full.get(&heard(&n.key)).or_else(|| full.get(&n.key)) else { continue };
         let mut people: Vec<u32> = people.iter().map(|p| joiner.sets.find(*p)).collect();
         people.order();
         people.dedup();
@@ -43,4 +44,9 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
             joiner.join(*person, i as u32, &reason, Confidence::Likely);
         }
     }
+}
+
+/// A surname as it sounds, if it is written in several ways.
+fn heard(surname: &str) -> String {
+    if romanised(surname) { sound::sound(surname) } else { surname.to_owned() }
 }

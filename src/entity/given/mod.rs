@@ -127,7 +127,7 @@ pub(super) fn given(
             sentence: doc.sentence_at(span.start).unwrap_or(0),
             given: Some(i),
             form,
-            kind: kind.or(m.map(|m| m.kind)),
+            kind: kind.or(honoured(span.of(text))).or(m.map(|m| m.kind)),
             phrase,
             own: at.filter(|_| form != Form::Pronoun),
         });
@@ -154,6 +154,13 @@ pub(super) fn given(
     apposed::join(&mut reader);
     pronoun::join(&mut reader);
     out(reader, &own, spans)
+}
+
+/// "Mrs. Okafor" is a person, whatever else is known.
+fn honoured(label: &str) -> Option<EntityType> {
+    let first = fold(label.split([' ', '.']).next().unwrap_or(""));
+    (label.contains(' ') && matches!(first.as_str(), "mr" | "mrs" | "ms" | "dr"))
+        .then_some(EntityType::Person)
 }
 
 /// Whether a head is a common noun, however it is written.

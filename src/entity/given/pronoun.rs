@@ -104,6 +104,13 @@ fn antecedent(reader: &mut Reader<'_>, i: usize, asked: Asks, label: &str) -> Op
             if n.span.end > start || !same && !fits(n, asked) {
                 continue;
             }
+            // "The club closed it": the subject of the same verb is another.
+            if matches!(label, "it" | "him" | "them") && back == 0 {
+                let gap = reader.text.get(n.span.end as usize..start as usize).unwrap_or("");
+                if gap.split_whitespace().count() == 1 {
+                    continue;
+                }
+            }
             // The right sex, then a name in an earlier sentence, count more than the order.
             let rank = (other.is_some(), back > 0 && n.form == Form::Name);
             if found.is_none_or(|f| rank > f.1) {
