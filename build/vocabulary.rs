@@ -10,6 +10,8 @@ use std::fs;
 use std::path::Path;
 
 const BLOCK: usize = 16;
+/// Marks words that begin longer names.
+const STARTS: u16 = 1 << 15;
 
 /// The packed table, and code that names its clusters and classes.
 pub fn pack(path: &Path) -> Result<(Vec<u8>, String), String> {
@@ -45,13 +47,21 @@ pub fn pack(path: &Path) -> Result<(Vec<u8>, String), String> {
         let mut bits = 0u16;
         for class in of.split(',').filter(|c| !c.is_empty()) {
             let n = number(&mut classes, class);
-            if n > 15 {
-                return Err(at("more than 16 classes"));
+            if n > 14 {
+                return Err(at("more than 15 classes"));
             }
             bits |= 1 << n;
         }
         let cluster = u8::try_from(cluster).map_err(|_| at("more than 256 clusters"))?;
         rows.push((word, cluster, case, bits));
+    }
+    // The first words of longer names are marked, so that look-ups stop early.
+    let starts: Vec<&str> = rows.iter().filter_map(|r| Some(r.0.split_once(' ')?.0)).collect();
+    for start in starts {
+        match rows.binary_search_by(|r| r.0.cmp(start)) {
+            Ok(i) => rows[i].3 |= STARTS,
+            Err(_) => return Err(format!("{}: {start:?} begins a name and has no row", path.display())),
+        }
     }
     let mut words = Vec::new();
     let mut offsets = Vec::new();

@@ -7,7 +7,7 @@
 use super::super::known::{Class, Known};
 use super::super::scan::{Casing, Piece, Shape, Words};
 use super::hash::{mix, text as hash};
-use super::hits::Hit;
+use super::hits::{Hit, Listed};
 use super::vocabulary;
 use super::window::capital;
 use crate::text::Document;
@@ -80,8 +80,7 @@ impl Lexical {
                 if !p.first {
                     slot.0 |= Seen::CAPITAL_INSIDE;
                 }
-                let dotted =
-                    before.is_some_and(|q| q.shape == Shape::Mark && q.span.of(text) == ".");
+                let dotted = before.is_some_and(|q| q.shape == Shape::Mark && q.span.of(text) == ".");
                 let titled = if dotted {
                     i.checked_sub(2).and_then(|k| pieces.get(k)).is_some_and(|q| {
                         words.class(q) & (RANK | HONORIFIC) != 0 && q.span.len() < 6
@@ -127,15 +126,19 @@ impl Lexical {
         Self { keys, known, seen }
     }
 
+    /// Whether a word usually has a capital.
+    pub fn cased(&self, word: u32) -> bool {
+        self.known.get(word as usize).copied().flatten().is_some_and(|k| k.case >= 3)
+    }
+
+    /// Whether a word begins longer names of the vocabulary.
+    pub fn begins(&self, word: u32) -> bool {
+        let known = self.known.get(word as usize).copied().flatten();
+        known.is_some_and(|k| k.classes & vocabulary::STARTS != 0)
+    }
+
     /// The features of a word at an offset.
-    pub fn features(
-        &self,
-        known: &Known,
-        words: &Words,
-        word: usize,
-        offset: i32,
-        out: &mut Vec<u32>,
-    ) {
+    pub fn features(&self, known: &Known, words: &Words, word: usize, offset: i32, out: &mut Vec<u32>) {
         let Some(info) = words.infos.get(word) else { return };
         let at = (offset + REACH) as u32;
         let key = self.keys.get(word).copied().unwrap_or(0);
@@ -151,9 +154,7 @@ impl Lexical {
                     out.push(mix(base(2 + n as u32 * 2 + u32::from(end)), hash(a)));
                 }
             }
-            if offset == 0
-                && let Some(a) = affix(&info.key, 2, false)
-            {
+            if offset == 0 && let Some(a) = affix(&info.key, 2, false) {
                 out.push(mix(base(12), hash(a)));
             }
         }
@@ -173,7 +174,10 @@ impl Lexical {
                     out.push(mix(base(16), u32::from(k.prefix(bits)) << 4 | bits));
                 }
                 out.push(mix(base(17), u32::from(k.case)));
-                let mut classes = k.classes;
+                let mut classes = k.classes & !vocabulary::STARTS;
+                if offset == 0 {
+                    out.push(mix(base(20), u32::from(classes)));
+                }
                 while classes != 0 {
                     let bit = classes.trailing_zeros();
                     classes &= classes - 1;
@@ -203,6 +207,8 @@ pub(super) struct Local<'a> {
     pub casing: Casing,
     /// For each piece what the lexicon makes of it.
     pub hits: &'a [Option<Hit>],
+    /// For each piece the listed longer name that it is part of.
+    pub listed: &'a [Option<Listed>],
 }
 
 /// The finer shape of a piece: what its letters are like.
@@ -258,10 +264,14 @@ impl Local<'_> {
         let Some(p) = self.pieces.get(i) else { return };
         let i = i as i32;
         let surface = p.span.of(self.text);
+        let (ka, kb, kc) = (self.key(i - 1), self.key(i), self.key(i + 1));
+        let (va, vb, vc) = (self.known(i - 1), self.known(i), self.known(i + 1));
         let mut push = |template: u32, value: u32| out.push(mix(0x8000 + template, value));
         let (a, b, c) = (self.shape(i - 1), self.shape(i), self.shape(i + 1));
         let first = u32::from(p.first);
-        let casing = self.casing as u32;
+        // Where nothing has a capital, small letters say nothing.
+        let bare = !self.pieces.iter().any(capital);
+        let casing = if bare { 3 } else { self.casing as u32 };
         push(0, casing);
         push(1, b);
         push(2, mix(b, first));
@@ -272,6 +282,12 @@ impl Local<'_> {
         push(7, mix(b, casing));
         let common = self.class(i);
         push(8, mix(first, common));
+        if casing > 0 {
+            push(60, mix(casing, kb));
+            push(61, mix(casing, common));
+            push(62, mix(casing, u32::from(vb.cluster)));
+            push(63, mix(casing, u32::from(vb.case)));
+        }
         if p.possessive {
             push(9, 0);
         }
@@ -280,7 +296,6 @@ impl Local<'_> {
         }
         push(10, surface.len().min(8) as u32);
         // Pairs of words and classes.
-        let (ka, kb, kc) = (self.key(i - 1), self.key(i), self.key(i + 1));
         push(11, mix(ka, kb));
         push(12, mix(kb, kc));
         push(13, mix(ka, kc));
@@ -294,7 +309,6 @@ impl Local<'_> {
         push(20, mix(ka, common));
         push(21, mix(kc, common));
         // Clusters.
-        let (va, vb, vc) = (self.known(i - 1), self.known(i), self.known(i + 1));
         let six = |v: vocabulary::Known| u32::from(v.prefix(6));
         push(50, mix(six(va), six(vb)));
         push(51, mix(six(vb), six(vc)));
@@ -303,10 +317,7 @@ impl Local<'_> {
         push(54, mix(six(va), six(vc)));
         // The run of capitals.
         let cap = |k: i32| self.piece(k).is_some_and(capital);
-        let goes = |k: i32| {
-            self.piece(k).is_some_and(|p| p.adjoins)
-                && self.piece(k - 1).is_some_and(|p| !p.possessive && !p.cut)
-        };
+        let goes = |k: i32| self.piece(k).is_some_and(|p| p.adjoins) && self.piece(k - 1).is_some_and(|p| !p.possessive && !p.cut);
         let (mut from, mut to) = (i, i);
         if cap(i) {
             while from > i - 8 && cap(from - 1) && goes(from) {
@@ -352,18 +363,24 @@ impl Local<'_> {
             push(39, mix(self.key(to), self.shape(to + 2)));
             push(40, mix(self.class(to), self.shape(to + 2)));
         }
+        // Names that are listed.
+        let of = |v: vocabulary::Known| u32::from(v.classes & !vocabulary::STARTS);
+        push(70, mix(of(va), of(vb)));
+        push(71, mix(of(vb), of(vc)));
+        push(72, mix(of(self.known(from)), mix(of(self.known(to)), place)));
+        push(73, mix(of(vb), mix(length, place)));
+        push(74, mix(of(vb), mix(b, first)));
+        if let Some(l) = usize::try_from(i).ok().and_then(|k| *self.listed.get(k)?) {
+            push(75, mix(u32::from(l.classes), l.position));
+            push(76, mix(u32::from(l.classes), mix(l.position, place)));
+            push(77, l.position);
+        }
         // The lexicon.
         let hit = |k: i32| usize::try_from(k).ok().and_then(|k| *self.hits.get(k)?);
         if let Some(h) = hit(i) {
             push(41, h.place());
             push(42, mix(h.place(), h.sort));
-            push(
-                43,
-                mix(
-                    h.place(),
-                    mix(u32::from(h.span.0 as i32 == from && h.span.1 as i32 == to + 1), length),
-                ),
-            );
+            push(43, mix(h.place(), mix(u32::from(h.span.0 as i32 == from && h.span.1 as i32 == to + 1), length)));
             push(44, mix(h.place(), self.key(i + 1)));
             push(45, mix(h.place(), self.key(i - 1)));
         }

@@ -46,8 +46,8 @@ pub(in crate::entity) fn longest(
     for j in i..(i + LONGEST).min(pieces.len()) {
         let piece = pieces.get(j)?;
         if j > i {
-            let goes_on =
-                piece.adjoins && pieces.get(j - 1).is_some_and(|p| !p.possessive && !p.cut);
+            let goes_on = piece.adjoins
+                && pieces.get(j - 1).is_some_and(|p| !p.possessive && !p.cut);
             if !goes_on {
                 break;
             }
@@ -128,4 +128,77 @@ pub(in crate::entity) fn hits(
         }
         i = end;
     }
+}
+
+/// A name, or part of one, that the vocabulary lists.
+#[derive(Clone, Copy)]
+pub(super) struct Listed {
+    /// Classes, as bits.
+    pub classes: u16,
+    /// Position in the name (as in labels).
+    pub position: u32,
+}
+
+/// The longest listed name in words.
+const LONGEST_LISTED: usize = 6;
+
+/// The names of two words or more that the vocabulary lists, longest first from the left; single
+/// words are looked up with their word.
+pub(super) fn listed(
+    words: &Words,
+    pieces: &[Piece],
+    begins: &dyn Fn(u32) -> bool,
+    out: &mut Vec<Option<Listed>>,
+) {
+    out.clear();
+    out.resize(pieces.len(), None);
+    let mut i = 0;
+    while i < pieces.len() {
+        let end = pieces
+            .get(i)
+            .filter(|p| begins(p.word) && p.shape != Shape::Mark)
+            .and_then(|_| longest_listed(words, pieces, i));
+        let Some((end, classes)) = end else {
+            i += 1;
+            continue;
+        };
+        for (k, slot) in out.iter_mut().enumerate().take(end).skip(i) {
+            let position = match (k == i, k + 1 == end) {
+                (true, _) => 0,
+                (_, true) => 2,
+                _ => 1,
+            };
+            *slot = Some(Listed { classes, position });
+        }
+        i = end;
+    }
+}
+
+fn longest_listed(words: &Words, pieces: &[Piece], i: usize) -> Option<(usize, u16)> {
+    let mut key = String::new();
+    let mut best = None;
+    for j in i..(i + LONGEST_LISTED).min(pieces.len()) {
+        let piece = pieces.get(j)?;
+        if j > i {
+            let before = pieces.get(j - 1)?;
+            if !piece.adjoins || before.possessive || before.cut {
+                break;
+            }
+            if piece.shape == Shape::Mark {
+                if piece.span.len() > 1 || before.span.end != piece.span.start {
+                    break;
+                }
+                continue;
+            }
+            key.push(' ');
+        }
+        key.push_str(&words.info(piece).key);
+        if j > i && let Some(known) = super::vocabulary::look_up(&key) {
+            let classes = known.classes & !super::vocabulary::STARTS;
+            if classes != 0 {
+                best = Some((j + 1, classes));
+            }
+        }
+    }
+    best
 }

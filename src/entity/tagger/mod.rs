@@ -17,10 +17,10 @@ use super::known::Known;
 use super::scan::{Casing, Piece, Words};
 use crate::text::Document;
 use feature::{Lexical, Local, REACH};
-use hits::Hit;
+use hits::{Hit, Listed};
 use label::LABELS;
-use model::Model;
 use std::sync::OnceLock;
+use model::Model;
 pub(super) use window::capital;
 
 /// A name that the tagger found: pieces `from..to` of the sentence.
@@ -44,6 +44,7 @@ pub(super) struct Tagger<'a> {
     /// Summed weights of a word at each offset, made when first needed.
     cache: Vec<Option<Box<[[i32; LABELS]; 2 * REACH as usize + 1]>>>,
     features: Vec<u32>,
+    listed: Vec<Option<Listed>>,
 }
 
 static WEIGHTS: &[u8] = include_bytes!("../../../model/names.bin");
@@ -70,22 +71,16 @@ impl<'a> Tagger<'a> {
     ) -> Self {
         let lexical = Lexical::new(text, doc, words);
         let cache = words.infos.iter().map(|_| None).collect();
-        Self {
-            text,
-            known,
-            words,
-            model,
-            lexical,
-            before: decode::before(),
-            cache,
-            features: Vec::new(),
-        }
+        Self { text, known, words, model, lexical, before: decode::before(), cache, features: Vec::new(), listed: Vec::new() }
     }
 
     /// The names of one sentence.
     pub fn tag(&mut self, pieces: &[Piece], casing: Casing, hits: &[Option<Hit>]) -> Vec<Tagged> {
         let mut out = Vec::new();
-        for window in window::windows(self.text, self.words, pieces) {
+        hits::listed(self.words, pieces, &|word| self.lexical.begins(word), &mut self.listed);
+        let windows =
+            window::windows(self.text, self.words, pieces, &|word| self.lexical.cased(word));
+        for window in windows {
             let scores: Vec<[i32; LABELS]> =
                 window.clone().map(|i| self.score(pieces, casing, hits, i)).collect();
             let labels = decode::best(&scores, &self.model.transitions, &self.before);
@@ -100,38 +95,21 @@ impl<'a> Tagger<'a> {
                                 (false, true) => label::LAST,
                                 _ => label::INSIDE,
                             };
-                            scores
-                                .get(i)
-                                .and_then(|s| s.get(label::label(t, position)))
-                                .copied()
-                                .unwrap_or(0)
+                            scores.get(i).and_then(|s| s.get(label::label(t, position))).copied().unwrap_or(0)
                         })
                         .sum();
                 }
-                out.push(Tagged {
-                    from: window.start + from,
-                    to: window.start + to,
-                    kind,
-                    scores: of,
-                });
+                out.push(Tagged { from: window.start + from, to: window.start + to, kind, scores: of });
             }
         }
         out
     }
 
-    fn score(
-        &mut self,
-        pieces: &[Piece],
-        casing: Casing,
-        hits: &[Option<Hit>],
-        i: usize,
-    ) -> [i32; LABELS] {
+    fn score(&mut self, pieces: &[Piece], casing: Casing, hits: &[Option<Hit>], i: usize) -> [i32; LABELS] {
         let mut scores = [0; LABELS];
         for offset in -REACH..=REACH {
             let at = i as i32 + offset;
-            let Some(piece) = usize::try_from(at).ok().and_then(|k| pieces.get(k)) else {
-                continue;
-            };
+            let Some(piece) = usize::try_from(at).ok().and_then(|k| pieces.get(k)) else { continue };
             let summed = self.summed(piece.word as usize, (offset + REACH) as usize);
             for (s, v) in scores.iter_mut().zip(summed) {
                 *s += v;
@@ -144,6 +122,7 @@ impl<'a> Tagger<'a> {
             pieces,
             casing,
             hits,
+            listed: &self.listed,
         };
         self.features.clear();
         local.features(i, &mut self.features);

@@ -6,6 +6,9 @@ include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin"));
 const BLOCK: usize = 16;
 
+/// Marks words that begin longer names.
+pub(in crate::entity) const STARTS: u16 = 1 << 15;
+
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::entity) struct Known {
@@ -34,8 +37,9 @@ fn word_at(at: usize) -> Option<(usize, &'static [u8])> {
 /// What is known of a folded word.
 pub(in crate::entity) fn look_up(word: &str) -> Option<Known> {
     let word = word.as_bytes();
-    let number =
-        |at: usize| Some(u32::from_le_bytes(PACKED.get(at..at + 4)?.try_into().ok()?) as usize);
+    let number = |at: usize| {
+        Some(u32::from_le_bytes(PACKED.get(at..at + 4)?.try_into().ok()?) as usize)
+    };
     let count = number(0)?;
     let blocks = count.div_ceil(BLOCK);
     let columns = 4 + 4 * blocks;

@@ -13,24 +13,34 @@ pub(in crate::entity) fn capital(piece: &Piece) -> bool {
     matches!(piece.shape, Shape::Cap | Shape::Upper | Shape::Initial | Shape::Mixed)
 }
 
-/// The windows of a sentence, in order.
-pub(super) fn windows(text: &str, words: &Words, pieces: &[Piece]) -> Vec<Range<usize>> {
+/// The windows of a sentence, in order. `cased` tells of a word whether it usually has a capital: such
+/// a word opens a window where it is written small too.
+pub(super) fn windows(
+    text: &str,
+    words: &Words,
+    pieces: &[Piece],
+    cased: &dyn Fn(u32) -> bool,
+) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for (i, piece) in pieces.iter().enumerate().filter(|(_, p)| capital(p)) {
+    let opens = |p: &Piece| capital(p) || p.shape == Shape::Lower && cased(p.word);
+    for (i, piece) in pieces.iter().enumerate().filter(|(_, p)| opens(p)) {
         let lead = |p: &Piece| {
             p.shape == Shape::Number
                 || p.shape == Shape::Lower && words.class(p) & (PARTICLE | ARTICLE) != 0
         };
         let mut from = i;
-        while from > 0 && from + 2 > i && piece.adjoins && pieces.get(from - 1).is_some_and(lead) {
+        while from > 0
+            && from + 2 > i
+            && piece.adjoins
+            && pieces.get(from - 1).is_some_and(lead)
+        {
             from -= 1;
         }
         match out.last_mut() {
             Some(last) if from <= last.end => last.end = i + 1,
             Some(last)
                 if i - last.end <= GAP
-                    && (last.end..i)
-                        .all(|k| pieces.get(k).is_some_and(|p| joins(text, words, p))) =>
+                    && (last.end..i).all(|k| pieces.get(k).is_some_and(|p| joins(text, words, p))) =>
             {
                 last.end = i + 1;
             }
@@ -52,9 +62,7 @@ fn joins(text: &str, words: &Words, piece: &Piece) -> bool {
     match piece.shape {
         Shape::Lower => words.class(piece) & (FUNCTION | PARTICLE | ARTICLE) != 0,
         Shape::Number => true,
-        Shape::Mark => {
-            matches!(piece.span.of(text), "." | "&" | "-" | "/" | "," | "'" | "\u{2019}" | "–")
-        }
+        Shape::Mark => matches!(piece.span.of(text), "." | "&" | "-" | "/" | "," | "'" | "\u{2019}" | "–"),
         _ => false,
     }
 }

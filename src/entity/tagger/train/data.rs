@@ -78,6 +78,59 @@ pub fn prepare(text: &str, known: &Known) -> Prepared {
     Prepared { doc, words }
 }
 
+/// How a text may be written otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// Like a headline: a capital on every word but the small ones, no full stop.
+    Title,
+    /// In capitals throughout.
+    Caps,
+    /// In small letters throughout.
+    Small,
+}
+
+/// The row written otherwise, so that headlines and careless writing are learned too; `None` where
+/// that would move the places of names.
+pub fn rewritten(row: &Row, writing: Writing) -> Option<Row> {
+    let mut text = String::with_capacity(row.text.len());
+    let one = |mut letters: std::iter::Peekable<Box<dyn Iterator<Item = char>>>| {
+        let c = letters.next()?;
+        letters.peek().is_none().then_some(c)
+    };
+    let upper = |c: char| one((Box::new(c.to_uppercase()) as Box<dyn Iterator<Item = char>>).peekable());
+    let lower = |c: char| one((Box::new(c.to_lowercase()) as Box<dyn Iterator<Item = char>>).peekable());
+    for word in row.text.split_inclusive(char::is_whitespace) {
+        let small = word.trim_end();
+        let keep = matches!(
+            small,
+            "a" | "an" | "the" | "of" | "in" | "on" | "to" | "and" | "or" | "by" | "for" | "at" | "as" | "but"
+        );
+        for (i, c) in word.chars().enumerate() {
+            let written = match writing {
+                Writing::Title if i == 0 && !keep => upper(c)?,
+                Writing::Title => c,
+                Writing::Caps => upper(c)?,
+                Writing::Small => lower(c)?,
+            };
+            text.push(written);
+        }
+    }
+    if writing == Writing::Title {
+        let stopped: Vec<&str> = text.lines().map(|l| l.strip_suffix('.').unwrap_or(l)).collect();
+        // A blank keeps the places of what follows.
+        text = text
+            .split_inclusive('\n')
+            .zip(&stopped)
+            .map(|(line, l)| {
+                let end = if line.ends_with('\n') { "\n" } else { "" };
+                let blank = line.trim_end_matches('\n').len() - l.len();
+                format!("{l}{}{end}", " ".repeat(blank))
+            })
+            .collect();
+    }
+    Some(Row { text, ..row.clone() })
+}
+
 /// Adds the windows of a row.
 pub fn windows(
     row: &Row,
@@ -103,27 +156,24 @@ pub fn windows(
         }
     }
     let (mut pieces, mut found, mut features) = (Vec::new(), Vec::new(), Vec::new());
+    let mut listed = Vec::new();
     for s in 0..doc.sentences.len() {
         words.pieces(&row.text, &doc, s, &mut pieces);
         let casing = words.casing(&row.text, &pieces);
         hits::hits(&row.text, known, &words, &pieces, casing, &mut found);
+        hits::listed(&words, &pieces, &|word| lexical.begins(word), &mut listed);
         let Some(sentence) = doc.sentences.get(s) else { continue };
         let inside: Vec<&(Span, EntityType)> = gold
             .iter()
             .filter(|(g, _)| g.start >= sentence.span.start && g.end <= sentence.span.end)
             .collect();
-        let windows = window::windows(&row.text, &words, &pieces);
+        let windows = window::windows(&row.text, &words, &pieces, &|word| lexical.cased(word));
         let mut hit = 0;
         for w in windows {
             let mut allowed = vec![open; w.len()];
             // Several sources leave peoples unmarked where they are adjectives.
             for (i, slot) in w.clone().zip(&mut allowed) {
-                if found
-                    .get(i)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|h| h.kind == EntityType::Norp as u32)
-                {
+                if found.get(i).copied().flatten().is_some_and(|h| h.kind == EntityType::Norp as u32) {
                     for p in 0..4 {
                         *slot |= 1 << label::label(EntityType::Norp, p);
                     }
@@ -154,6 +204,7 @@ pub fn windows(
                 pieces: &pieces,
                 casing,
                 hits: &found,
+                listed: &listed,
             };
             let tokens = w
                 .clone()

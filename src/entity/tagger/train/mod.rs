@@ -6,22 +6,46 @@ mod data;
 use super::label::LABELS;
 use super::model::{self, Model};
 use super::{Tagger, hits};
-use crate::entity::EntityType;
 use crate::entity::known::known;
+use crate::entity::EntityType;
 use crate::span::{CodePoints, Span};
 pub use crf::Settings;
 pub use data::Row;
 
 use crf::Crf;
-use data::{Alphabet, Reached};
+use data::{Alphabet, Reached, Writing};
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut r = self.0;
+        r = (r ^ (r >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        r = (r ^ (r >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        r ^ (r >> 31)
+    }
+}
 
 /// Trains on rows and packs the weights.
 pub fn train(rows: &[Row], settings: Settings, least: u32, say: &mut dyn FnMut(String)) -> Vec<u8> {
     let mut alphabet = Alphabet::default();
     let mut windows = Vec::new();
     let mut reached = Reached::default();
+    let mut random = Random(settings.seed);
     for row in rows {
         data::windows(row, &mut alphabet, &mut windows, &mut reached);
+        let writing = match random.next() % 100 {
+            0..10 => Writing::Title,
+            10..15 => Writing::Caps,
+            15..22 => Writing::Small,
+            _ => continue,
+        };
+        if let Some(mut other) = data::rewritten(row, writing) {
+            other.weight *= 0.5;
+            data::windows(&other, &mut alphabet, &mut windows, &mut reached);
+        }
     }
     // Features seen too rarely say nothing.
     let counts = std::mem::take(&mut alphabet.counts);
@@ -34,16 +58,9 @@ pub fn train(rows: &[Row], settings: Settings, least: u32, say: &mut dyn FnMut(S
     say(format!("{} windows, {reached:?}, {kept} of {} features", windows.len(), counts.len()));
     let mut crf = Crf::new(counts.len(), settings);
     let mut order: Vec<usize> = (0..windows.len()).collect();
-    let mut random = settings.seed;
     for epoch in 0..settings.epochs {
         for i in (1..order.len()).rev() {
-            // SplitMix64 (Steele, Lea and Flood 2014).
-            random = random.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mut r = random;
-            r = (r ^ (r >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            r = (r ^ (r >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            r ^= r >> 31;
-            order.swap(i, (r % (i as u64 + 1)) as usize);
+            order.swap(i, (random.next() % (i as u64 + 1)) as usize);
         }
         for i in &order {
             let (window, weight) = &windows[*i];
