@@ -211,6 +211,22 @@ fn names_in_running_text() {
     check_own(&["Anna Lindqvist and Peter Lindqvist came. Mr. Lindqvist left."], &[]);
 }
 
+/// Joins two names that are known to be persons', each in an article of its own.
+fn joined(a: &str, b: &str) -> bool {
+    let reads: Vec<Read> = [a, b]
+        .iter()
+        .map(|name| {
+            let text = format!("On Monday {name} denied it.");
+            let doc = analyse(&text);
+            let span = Span::new(10, 10 + name.len());
+            let mentions = entity::given(&text, &doc, &[(span, Some(EntityType::Person))]);
+            Read { text, doc, mentions }
+        })
+        .collect();
+    let resolution = entity::resolve_given(&parts(&reads));
+    resolution.actor_of[0][0] == resolution.actor_of[1][0]
+}
+
 #[test]
 fn romanised_persons() {
     for (a, b) in [
@@ -223,13 +239,10 @@ fn romanised_persons() {
         ("Şivan Barzani", "Shivan Barzani"),
         ("Khaled al-Attiyah", "Khalid al-Attiya"),
     ] {
-        let texts = [format!("Mr. {a} said so on Monday."), format!("Mr. {b} denied it.")];
-        let joined = format!("{a} = {b}");
-        check_own(&[&texts[0], &texts[1]], &[&joined]);
+        assert!(joined(a, b), "{a} and {b}");
     }
     for (a, b) in [("Ana Marsh", "Ana Morsi"), ("Sergei Petrov", "Sergei Popov")] {
-        let texts = [format!("Mr. {a} said so on Monday."), format!("Mr. {b} denied it.")];
-        check_own(&[&texts[0], &texts[1]], &[]);
+        assert!(!joined(a, b), "{a} and {b}");
     }
 }
 
