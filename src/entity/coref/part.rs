@@ -9,6 +9,9 @@ use crate::map::{ByName, HashMap};
 use crate::order::Order;
 use crate::text::stem;
 
+/// How many longer names are compared with a part.
+const NAMES: usize = 200;
+
 /// Joins equal names whatever their types, then parts with wholes.
 pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     let mut by_key: ByName<u32> = ByName::default();
@@ -54,7 +57,7 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
         let Some(list) = by_word.get(first) else { continue };
         // Candidates: the set, mentions in this article, and the name.
         let mut found: Vec<(u32, u32, u32)> = Vec::new();
-        for w in list {
+        for w in list.iter().take(NAMES) {
             let Some(whole) = names.get(*w as usize) else { continue };
             let root = joiner.sets.find(*w);
             if root == own || !holds(&whole.key, &n.key, n.kind) || !compatible(whole, n) {

@@ -8,6 +8,9 @@ use crate::text::fold;
 /// How many sentences back a pronoun looks.
 const REACH: usize = 3;
 
+/// How many mentions back it looks.
+const LOOK: usize = 200;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Asks {
     /// "he", "she".
@@ -91,7 +94,7 @@ fn antecedent(reader: &mut Reader<'_>, i: usize, asked: Asks, label: &str) -> Op
         let sentence = here.checked_sub(back)?;
         let from = reader.nodes.partition_point(|n| n.sentence < sentence);
         let mut found: Option<(usize, (bool, bool))> = None;
-        for j in from..i {
+        for j in from.max(i.saturating_sub(LOOK))..i {
             let other = if asked == Asks::Person { reader.gender(j) } else { None };
             if other.is_some() && gender.is_some() && other != gender {
                 continue;
@@ -131,6 +134,7 @@ fn speaker(reader: &Reader<'_>, i: usize) -> Option<usize> {
         let from = reader.nodes.partition_point(|n| n.sentence < sentence);
         let list = reader.nodes.get(from..).unwrap_or(&[]);
         list.iter()
+            .take(LOOK)
             .enumerate()
             .map(|(j, n)| (from + j, n))
             .take_while(|(_, n)| n.sentence == sentence)
