@@ -1,7 +1,7 @@
 //! The names of a sentence: what the tagger and the lexicon find, brought into agreement.
 
 use super::EntityType;
-use super::known::{Known, LAND, PLACE_HEAD, Spelling};
+use super::known::{FUNCTION, Known, LAND, PLACE_HEAD, Spelling};
 use super::scan::{Casing, Piece, Shape, Words};
 use super::tagger::hits::Hit;
 use super::tagger::{Tagged, capital};
@@ -71,6 +71,7 @@ impl Reader<'_> {
                     self.tagged_name(t, None, out);
                     i = t.to;
                 }
+                (None, None) | (Some(_), None) if self.bracketed(i, out) => i += 1,
                 // A long name of the lexicon that the tagger cut otherwise, or did not see.
                 (_, Some(h)) if self.trusted(h, next.copied()) => {
                     self.known_name(h, None, out);
@@ -79,6 +80,21 @@ impl Reader<'_> {
                 _ => i += 1,
             }
         }
+    }
+
+    /// "Orlan Lake Council (OLC)": an acronym in brackets right after what it stands for.
+    fn bracketed(&self, i: usize, out: &mut Vec<Candidate>) -> bool {
+        let Some(piece) = self.pieces.get(i).filter(|p| p.shape == Shape::Upper) else { return false };
+        let opens = i.checked_sub(1).and_then(|b| self.pieces.get(b)).is_some_and(|p| p.span.of(self.text) == "(");
+        let closes = self.pieces.get(i + 1).is_some_and(|p| p.span.of(self.text) == ")");
+        let before = out.last().filter(|c| c.span.end <= piece.span.start && piece.span.start - c.span.end < 3);
+        let Some(full) = before.filter(|_| opens && closes) else { return false };
+        if !super::acronym::abbreviates(piece.span.of(self.text), &full.key) {
+            return false;
+        }
+        let (kind, scores) = (full.kind, full.scores);
+        self.push(out, (i, i + 1), kind, scores, None, "stands in brackets for the name before it");
+        true
     }
 
     /// Whether the lexicon alone makes a name of it.
@@ -93,7 +109,8 @@ impl Reader<'_> {
         let small = first
             .and_then(|p| self.words.lower.get(p.word as usize))
             .is_some_and(|n| *n > 0 && !h.spelling.upper);
-        !h.spelling.wary && !small && (long || matches!(entry.sort, "country" | "people" | "capital") || entry.kind == EntityType::Org)
+        // A wary spelling is dropped later where nothing else in the article supports it.
+        !small && (long || matches!(entry.sort, "country" | "people" | "capital") || entry.kind == EntityType::Org)
     }
 
     /// "Kurdish Syrian Democratic Forces" are two names: where the second begins.
@@ -128,6 +145,13 @@ impl Reader<'_> {
     }
 
     fn tagged_name(&self, t: &Tagged, first: Option<Hit>, out: &mut Vec<Candidate>) {
+        // "WHO ASKED US": capitals do not make names of small words.
+        let only = self.pieces.get(t.from).filter(|_| t.to == t.from + 1);
+        if self.casing != Casing::Plain
+            && only.is_some_and(|p| self.words.class(p) & FUNCTION != 0)
+        {
+            return;
+        }
         let mut spelling = None;
         let mut reason = "by the tagger, from its form and the words around it";
         if t.kind == EntityType::Loc {

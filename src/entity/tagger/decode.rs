@@ -2,7 +2,7 @@
 
 use super::label::{LABELS, follows};
 
-const NEVER: i32 = i32::MIN / 4;
+const NEVER: i32 = i32::MIN / 2;
 
 /// For each label those that may stand before it.
 pub(super) fn before() -> Vec<Vec<usize>> {
