@@ -60,7 +60,9 @@ pub fn pack(path: &Path) -> Result<(Vec<u8>, String), String> {
     for start in starts {
         match rows.binary_search_by(|r| r.0.cmp(start)) {
             Ok(i) => rows[i].3 |= STARTS,
-            Err(_) => return Err(format!("{}: {start:?} begins a name and has no row", path.display())),
+            Err(_) => {
+                return Err(format!("{}: {start:?} begins a name and has no row", path.display()));
+            }
         }
     }
     let mut words = Vec::new();

@@ -74,15 +74,18 @@ pub fn run(
             // Sentences of one document are read together, where the ids tell. Those of GMB do not, but
             // neighbours come from one article: eight are taken together.
             let (document, sentence) = match line.id.rsplit_once("-s") {
-                Some((document, n)) if n.chars().all(|c| c.is_ascii_digit()) => (document.to_owned(), true),
+                Some((document, n)) if n.chars().all(|c| c.is_ascii_digit()) => {
+                    (document.to_owned(), true)
+                }
                 _ if line.id.starts_with("gmb-") => (format!("gmb-{}", i / 8), true),
                 _ => (line.id.clone(), false),
             };
-            let entities = line
-                .entities
-                .iter()
-                .filter_map(|e| Some((e.start, e.end, kind(&e.kind)?)));
-            if sentence && document == group && let Some(row) = rows.last_mut() {
+            let entities =
+                line.entities.iter().filter_map(|e| Some((e.start, e.end, kind(&e.kind)?)));
+            if sentence
+                && document == group
+                && let Some(row) = rows.last_mut()
+            {
                 row.text.push('\n');
                 let shift = row.text.chars().count();
                 row.entities.extend(entities.map(|(s, e, k)| (s + shift, e + shift, k)));
@@ -139,7 +142,15 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
         }
     }
     let f1 = |r: usize, a: usize, b: usize| 2.0 * r as f64 / (a + b).max(1) as f64;
-    write!(out, "{:<32}", format!("{}/{}", path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy(), path.file_stem().unwrap_or_default().to_string_lossy()))?;
+    write!(
+        out,
+        "{:<32}",
+        format!(
+            "{}/{}",
+            path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy(),
+            path.file_stem().unwrap_or_default().to_string_lossy()
+        )
+    )?;
     let sum = |x: &[usize], n: usize| x.iter().take(n).sum::<usize>();
     write!(
         out,
@@ -150,10 +161,8 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
     )?;
     for t in EntityType::ALL {
         let i = t as usize;
-        let (p, r) = (
-            right[i] as f64 / given[i].max(1) as f64,
-            right[i] as f64 / gold[i].max(1) as f64,
-        );
+        let (p, r) =
+            (right[i] as f64 / given[i].max(1) as f64, right[i] as f64 / gold[i].max(1) as f64);
         write!(out, " {} {p:.2}/{r:.2}", t.code())?;
     }
     writeln!(out)?;

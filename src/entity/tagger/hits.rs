@@ -46,8 +46,8 @@ pub(in crate::entity) fn longest(
     for j in i..(i + LONGEST).min(pieces.len()) {
         let piece = pieces.get(j)?;
         if j > i {
-            let goes_on = piece.adjoins
-                && pieces.get(j - 1).is_some_and(|p| !p.possessive && !p.cut);
+            let goes_on =
+                piece.adjoins && pieces.get(j - 1).is_some_and(|p| !p.possessive && !p.cut);
             if !goes_on {
                 break;
             }
@@ -193,7 +193,9 @@ fn longest_listed(words: &Words, pieces: &[Piece], i: usize) -> Option<(usize, u
             key.push(' ');
         }
         key.push_str(&words.info(piece).key);
-        if j > i && let Some(known) = super::vocabulary::look_up(&key) {
+        if j > i
+            && let Some(known) = super::vocabulary::look_up(&key)
+        {
             let classes = known.classes & !super::vocabulary::STARTS;
             if classes != 0 {
                 best = Some((j + 1, classes));
