@@ -73,7 +73,8 @@ pub fn quote(text: &str) -> String {
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
             // What cannot be seen is written so that it can be.
-            c if c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
+            c if c.is_control()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
             {
                 let _ = write!(out, "\\u{:04x}", c as u32);
             }
@@ -144,8 +145,7 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Value, String> {
-        let digits =
-            self.run(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E'));
+        let digits = self.run(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | 'e' | 'E'));
         Ok(Value::Number(digits))
     }
 
@@ -212,8 +212,8 @@ impl Reader<'_> {
         let mut code = 0;
         for _ in 0..4 {
             let digit = self.next().and_then(|c| c.to_digit(16));
-            code = code * 16
-                + digit.ok_or_else(|| self.wrong("\\u needs four hexadecimal digits"))?;
+            code =
+                code * 16 + digit.ok_or_else(|| self.wrong("\\u needs four hexadecimal digits"))?;
         }
         Ok(code)
     }

@@ -1,8 +1,6 @@
 //! Putting corrections into force, one after the other.
 
-use super::{
-    Applied, Article, Correction, Edit, Effects, Fate, Outcome, To, What, Who, tidy,
-};
+use super::{Applied, Article, Correction, Edit, Effects, Fate, Outcome, To, What, Who, tidy};
 use crate::entity::{
     Actor, Confidence, EntityType, Form, Join, Mention, MentionRef, Resolution, counted_label,
     label, slug,
@@ -43,15 +41,14 @@ pub(super) struct Work<'a> {
 }
 
 /// Applies corrections in their order to what was found. None leaves it as it is.
-pub fn apply(
-    found: &Resolution,
-    articles: &[Article<'_>],
-    corrections: &[Correction],
-) -> Applied {
+pub fn apply(found: &Resolution, articles: &[Article<'_>], corrections: &[Correction]) -> Applied {
     if corrections.is_empty() {
         let none = found.actors.len();
-        let effects =
-            Effects { notes: vec![Vec::new(); none], found: vec![None; none], ..Effects::default() };
+        let effects = Effects {
+            notes: vec![Vec::new(); none],
+            found: vec![None; none],
+            ..Effects::default()
+        };
         return Applied { resolution: found.clone(), effects };
     }
     let mut work = Work::new(found, articles);
@@ -292,8 +289,7 @@ impl<'a> Work<'a> {
         let Some(own) = self.slots.get(i).map(|s| s.actor.mentions.clone()) else { return 0 };
         let mut wanted = all.to_vec();
         wanted.order();
-        let mut goes: Vec<bool> =
-            own.iter().map(|at| wanted.binary_search(at).is_ok()).collect();
+        let mut goes: Vec<bool> = own.iter().map(|at| wanted.binary_search(at).is_ok()).collect();
         let count = goes.iter().filter(|g| **g).count();
         // A pronoun goes with the mention before it; without one, with all.
         let mut last: Option<(usize, bool)> = None;
@@ -374,9 +370,7 @@ impl<'a> Work<'a> {
             let Some(m) = self.mention(*at).filter(|m| m.form != Form::Pronoun) else { continue };
             let name = self.written(*at);
             let rank = (m.form == Form::Name, name.split(' ').count().min(6));
-            let better = best
-                .as_ref()
-                .is_none_or(|(r, n)| rank > *r || (rank == *r && name < *n));
+            let better = best.as_ref().is_none_or(|(r, n)| rank > *r || (rank == *r && name < *n));
             if better {
                 best = Some((rank, name));
             }

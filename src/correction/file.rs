@@ -103,7 +103,11 @@ pub fn read(text: &str) -> Result<Vec<Correction>, String> {
     }
     let whole = json::read(text).map_err(|e| format!("This is no JSON: {e}."))?;
     let mut fields = Fields::of(&whole, "the file").map_err(|_| {
-        format!("line {}: a file of corrections is an object, not {}.", whole.line, whole.value.kind())
+        format!(
+            "line {}: a file of corrections is an object, not {}.",
+            whole.line,
+            whole.value.kind()
+        )
     })?;
     let format = fields.need("format").and_then(|f| words(f, "\"format\"", LONGEST_TEXT))?;
     if format != FORMAT {
@@ -130,7 +134,10 @@ pub fn read(text: &str) -> Result<Vec<Correction>, String> {
         ));
     };
     if list.len() > MOST {
-        return Err(format!("There are {} corrections; one file holds at most {MOST}.", list.len()));
+        return Err(format!(
+            "There are {} corrections; one file holds at most {MOST}.",
+            list.len()
+        ));
     }
     fields.finish()?;
     list.iter().enumerate().map(|(i, c)| one(c, &format!("correction {}", i + 1))).collect()

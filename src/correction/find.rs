@@ -74,8 +74,7 @@ impl Work<'_> {
         // not enough where others differ: two people may share a surname.
         let most = 2 * shared.len() > who.labels.len();
         let fits = same_name || (!shared.is_empty() && (named || most || !strange));
-        (fits && of_kind)
-            .then_some((u8::from(same_name) + u8::from(kind), shared.len(), named))
+        (fits && of_kind).then_some((u8::from(same_name) + u8::from(kind), shared.len(), named))
     }
 
     /// The mentions that are addressed, or why there are none.
@@ -117,15 +116,13 @@ impl Work<'_> {
 
     fn place(&self, place: &Place) -> Result<MentionRef, String> {
         let gone = || format!("the article {} is not in the library", quote(&place.article));
-        let article =
-            self.articles.iter().position(|a| a.id == place.article).ok_or_else(gone)?;
+        let article = self.articles.iter().position(|a| a.id == place.article).ok_or_else(gone)?;
         let a = self.articles.get(article).ok_or_else(gone)?;
         let changed = || format!("the article no longer has the words “{}” there", place.text);
         let span = from_code_points(a.text, place.start as usize, place.end as usize)
             .ok_or_else(changed)?;
-        let even = |s: &str| {
-            s.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{2019}', "'")
-        };
+        let even =
+            |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{2019}', "'");
         if even(span.of(a.text)) != even(&place.text) {
             return Err(changed());
         }

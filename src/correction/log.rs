@@ -36,7 +36,10 @@ impl Log {
         let stages: Vec<Stage> = (first..=list.len())
             .map(|n| Stage {
                 list: list.iter().take(n).cloned().collect(),
-                step: n.checked_sub(1).and_then(|i| list.get(i)).map_or(String::new(), |c| words(&c.edit)),
+                step: n
+                    .checked_sub(1)
+                    .and_then(|i| list.get(i))
+                    .map_or(String::new(), |c| words(&c.edit)),
             })
             .collect();
         let at = stages.len() - 1;
@@ -112,7 +115,8 @@ impl Log {
 
     /// Puts other ones in place of all, as one step; `false` where they are the same.
     pub fn replace(&mut self, list: Vec<Correction>, step: String) -> bool {
-        let same = list.len() == self.len() && list.iter().zip(self.stage()).all(|(a, b)| *a == **b);
+        let same =
+            list.len() == self.len() && list.iter().zip(self.stage()).all(|(a, b)| *a == **b);
         if !same {
             self.next(list.into_iter().map(Rc::new).collect(), step);
         }
