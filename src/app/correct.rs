@@ -8,7 +8,7 @@ use crate::route::{Page, Route};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{File, FileReader, HtmlDialogElement, HtmlInputElement};
+use web_sys::{File, FileReader, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// Where corrections are kept.
@@ -107,6 +107,9 @@ impl Desk {
                     "The corrections that this browser kept cannot be read and are not in force. \
                      They are put aside before new ones are kept. {why}"
                 ));
+                let text = "The corrections that this browser kept cannot be read.".to_owned();
+                let link = (Route::to(Page::Corrections).to_hash(), "Why".to_owned());
+                desk.say(text, Some(link), false);
             }
         }
         desk.stand();
@@ -179,16 +182,21 @@ pub fn shown() -> bool {
 /// Fields that begin with a value, which typing then changes.
 fn fill() {
     let Some(body) = browser::document().and_then(|d| d.document_element()) else { return };
-    for field in browser::find_all(&body, "[data-value]:not([data-set])") {
+    for field in browser::find_all(&body, "[data-value]") {
         let value = field.get_attribute("data-value").unwrap_or_default();
-        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        if field.get_attribute("data-set").as_ref() == Some(&value) {
+            continue;
+        }
+        if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+            select.set_value(&value);
+        } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
             if input.type_() == "radio" {
                 input.set_checked(true);
             } else {
                 input.set_value(&value);
             }
         }
-        let _ = field.set_attribute("data-set", "");
+        let _ = field.set_attribute("data-set", &value);
     }
 }
 
@@ -203,7 +211,12 @@ pub fn listen(ctx: &Context<App>) -> Vec<EventListener> {
         EventListener::new(&window, "storage", move |_| stored.emit(())),
         EventListener::new(&document, "click", move |e| {
             let target = e.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            let button = target.and_then(|t| t.closest("[data-fix]").ok().flatten());
+            let Some(target) = target else { return };
+            let near = |selector: &str| target.closest(selector).ok().flatten();
+            if let Some(id) = near("[data-go]").and_then(|b| b.get_attribute("data-go")) {
+                let _ = browser::by_id(&id).map(|e| e.focus());
+            }
+            let button = near("[data-fix]");
             if let Some(b) = button {
                 let of = |name: &str| b.get_attribute(name).unwrap_or_default();
                 wish.emit(Wish::Open(of("data-fix"), of("data-words")));
@@ -319,7 +332,10 @@ impl App {
     }
 
     fn turn(&mut self, forward: bool) -> bool {
-        self.desk.catch_up();
+        if self.stored() {
+            // What would be undone is not what the reader has seen.
+            return true;
+        }
         let log = &mut self.desk.log;
         let (step, sign) = if forward {
             (log.redoable().map(str::to_owned), "Done again")
@@ -358,14 +374,13 @@ impl App {
                         id.clone_from(&actor.id);
                     }
                 }
-                None => {
-                    route = Route::parse("#/actors");
-                    self.after = After::Top;
-                }
+                None => route = Route::parse("#/actors"),
             }
             if route != self.route {
                 self.hash = route.to_hash();
                 browser::replace(&self.hash);
+                // Another actor's page than the one that was corrected.
+                self.after = After::Top;
             }
         }
         self.show(route);

@@ -23,6 +23,8 @@ pub fn page(v: &ActorView, cx: &Cx) -> Html {
                     { count(&v.total) }
                     { if v.total.value == 1 { " mention" } else { " mentions" } }
                     <span class="sep" aria-hidden="true">{ "·" }</span>{ link(&v.search) }
+                    <span class="sep" aria-hidden="true">{ "·" }</span>
+                    <button type="button" class="fix" data-go="rename">{ "Correct this actor" }</button>
                 </p>
                 { cx.under(std::iter::once(&v.total)) }
             </header>

@@ -34,12 +34,13 @@ pub fn page(v: &CorrectionsView, cx: &Cx) -> Html {
                 <h1>{ "Corrections" }</h1>
                 <p class="status">
                     { t(&if some {
-                        format!(
-                            "{}, of which {} {} something in these articles. They apply in this order, after what is found automatically.",
-                            number_of(v.rows.len(), "correction", "corrections"),
-                            v.applied,
-                            if v.applied == 1 { "changes" } else { "change" },
-                        )
+                        let all = number_of(v.rows.len(), "correction", "corrections");
+                        let idle = match v.rows.len() - v.applied {
+                            0 => String::new(),
+                            1 => ", of which 1 changes nothing in these articles".to_owned(),
+                            n => format!(", of which {n} change nothing in these articles"),
+                        };
+                        format!("{all}{idle}. They apply in this order, after what is found automatically.")
                     } else {
                         "You have corrected nothing yet.".to_owned()
                     }) }
@@ -82,7 +83,7 @@ pub fn page(v: &CorrectionsView, cx: &Cx) -> Html {
                 </p>
                 <p>
                     { "Kept in this browser only. Export them for another browser, for a colleague, or for " }
-                    <code>{ "parallax --corrections" }</code>
+                    <code>{ "parallax annotate --corrections FILE" }</code>
                     { " in a terminal: the file is plain JSON." }
                 </p>
             </section>

@@ -93,7 +93,7 @@ pub fn section(v: &CorrectView, cx: &Cx) -> Html {
     let (rename_bad, rename_by) = described(wrong, "rename");
     let (merge_bad, merge_by) = described(wrong, "merge");
     html! {
-        <section class="correct" aria-labelledby="correct" key={format!("{} {} {}", v.id, v.name, v.kind.code())}>
+        <section class="correct" aria-labelledby="correct" key={v.id.clone()}>
             <h2 id="correct">{ "Correct this actor" }</h2>
             <p class="how">
                 { "Every page follows at once, and every step can be undone. Kept in this browser, for these articles and those to come. " }
@@ -121,9 +121,9 @@ pub fn section(v: &CorrectView, cx: &Cx) -> Html {
                     <>
                         <label for="retype">{ "Type" }</label>
                         <span class="with-button">
-                            <select id="retype">
+                            <select id="retype" data-value={v.kind.code()}>
                                 { for EntityType::ALL.into_iter().map(|k| html! {
-                                    <option value={k.code()} selected={k == v.kind}>{ k.label() }</option>
+                                    <option value={k.code()}>{ k.label() }</option>
                                 }) }
                             </select>
                             <button class="button">{ "Change type" }</button>
@@ -263,9 +263,9 @@ fn reach(name: &FixName, reach: Reach, n: usize, first: bool) -> Html {
     let text = match reach {
         Reach::One => "This mention only".to_owned(),
         Reach::Actor => {
-            format!("Every mention of this name as {}: {n}", name.actor)
+            format!("Every mention of this name taken for {} ({n})", name.actor)
         }
-        Reach::All => format!("Every mention of this name, whoever it was taken for: {n}"),
+        Reach::All => format!("Every mention of this name in all articles ({n})"),
     };
     html! {
         <p class="option"><label>
