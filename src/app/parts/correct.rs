@@ -6,6 +6,7 @@ use crate::app::cx::Cx;
 use crate::app::parts::{pieces, t};
 use crate::entity::EntityType;
 use crate::page::{CorrectView, Deed, Fault, FixName, FixView, Give, NoteView, Reach};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -32,14 +33,6 @@ fn fault(of: Option<&Fault>, field: &'static str) -> Html {
     }
 }
 
-/// The attributes of a field that something may be wrong with.
-fn described(of: Option<&Fault>, field: &'static str) -> (Option<&'static str>, Option<String>) {
-    match of.filter(|f| f.field == field) {
-        Some(_) => (Some("true"), Some(format!("{field}-fault"))),
-        None => (None, None),
-    }
-}
-
 fn wishes(on: &Callback<Wish>, wish: Wish) -> Callback<MouseEvent> {
     on.reform(move |_| wish.clone())
 }
@@ -50,8 +43,8 @@ fn suggestions(id: &'static str, others: &[String]) -> Html {
     }
 }
 
-/// A form with one field, sent as a deed.
-fn form(on: &Callback<Wish>, deed: impl Fn() -> Deed + 'static, inner: Html) -> Html {
+/// A form, sent as a deed.
+fn form(on: &Callback<Wish>, deed: Rc<dyn Fn() -> Deed>, inner: Html) -> Html {
     let onsubmit = on.reform(move |e: SubmitEvent| {
         e.prevent_default();
         Wish::Do(deed())
@@ -84,14 +77,96 @@ pub fn notes(all: &[NoteView], cx: &Cx) -> Html {
     }
 }
 
+/// One form of the actor page: a field with its label, and the button that sends it.
+struct Small<'a> {
+    id: &'static str,
+    label: &'static str,
+    button: &'static str,
+    deed: Rc<dyn Fn() -> Deed>,
+    /// What the text field holds at first; no text field without.
+    text: Option<&'a str>,
+    /// Instead of a text field.
+    other: Html,
+    suggest: Option<&'static str>,
+}
+
+fn small(f: Small<'_>, cx: &Cx) -> Html {
+    let wrong = cx.standing.fault.as_ref().filter(|w| w.field == f.id);
+    let by = wrong.map(|_| format!("{}-fault", f.id));
+    let inner = html! {
+        <>
+            if f.id == "drop" {
+                <span class="label-like">{ f.label }</span>
+            } else {
+                <label for={f.id}>{ f.label }</label>
+            }
+            <span class="with-button">
+                if let Some(text) = f.text {
+                    <input type="text" id={f.id} list={f.suggest} autocomplete="off" spellcheck="false"
+                        data-value={text.to_owned()} aria-invalid={wrong.map(|_| "true")}
+                        aria-describedby={by} />
+                }
+                { f.other }
+                <button class="button">{ f.button }</button>
+            </span>
+            { fault(wrong, f.id) }
+        </>
+    };
+    form(&cx.events.correct, f.deed, inner)
+}
+
 /// The forms of the actor page.
 pub fn section(v: &CorrectView, cx: &Cx) -> Html {
-    let on = &cx.events.correct;
-    let wrong = cx.standing.fault.as_ref();
     let id = || v.id.clone();
     let (renaming, retyping, merging, dropping) = (id(), id(), id(), id());
-    let (rename_bad, rename_by) = described(wrong, "rename");
-    let (merge_bad, merge_by) = described(wrong, "merge");
+    let rename = Small {
+        id: "rename",
+        label: "Name",
+        button: "Rename",
+        deed: Rc::new(move || Deed::Rename { actor: renaming.clone(), name: field("rename") }),
+        text: Some(&v.name),
+        other: t(""),
+        suggest: None,
+    };
+    let retype = Small {
+        id: "retype",
+        label: "Type",
+        button: "Change type",
+        deed: Rc::new(move || {
+            let select = browser::by_id("retype");
+            let select = select.and_then(|e| e.dyn_into::<HtmlSelectElement>().ok());
+            let code = select.map(|s| s.value()).unwrap_or_default();
+            let kind = EntityType::from_code(&code).unwrap_or(EntityType::Misc);
+            Deed::Retype { actor: retyping.clone(), kind }
+        }),
+        text: None,
+        other: html! {
+            <select id="retype" data-value={v.kind.code()}>
+                { for EntityType::ALL.into_iter().map(|k| html! {
+                    <option value={k.code()}>{ k.label() }</option>
+                }) }
+            </select>
+        },
+        suggest: None,
+    };
+    let merge = Small {
+        id: "merge",
+        label: "The same as another actor",
+        button: "Merge",
+        deed: Rc::new(move || Deed::Merge { actor: merging.clone(), into: field("merge") }),
+        text: Some(""),
+        other: suggestions("merge-others", &v.others),
+        suggest: Some("merge-others"),
+    };
+    let drop = Small {
+        id: "drop",
+        label: "A mistake",
+        button: "Not an actor",
+        deed: Rc::new(move || Deed::Drop { actor: dropping.clone() }),
+        text: None,
+        other: t(""),
+        suggest: None,
+    };
     html! {
         <section class="correct" aria-labelledby="correct" key={v.id.clone()}>
             <h2 id="correct">{ "Correct this actor" }</h2>
@@ -100,59 +175,7 @@ pub fn section(v: &CorrectView, cx: &Cx) -> Html {
                 <a href={v.all.href.clone()}>{ t(&v.all.text) }</a>
             </p>
             <div class="correct-forms">
-                { form(on, move || Deed::Rename { actor: renaming.clone(), name: field("rename") }, html! {
-                    <>
-                        <label for="rename">{ "Name" }</label>
-                        <span class="with-button">
-                            <input type="text" id="rename" autocomplete="off" spellcheck="false"
-                                data-value={v.name.clone()} aria-invalid={rename_bad}
-                                aria-describedby={rename_by} />
-                            <button class="button">{ "Rename" }</button>
-                        </span>
-                        { fault(wrong, "rename") }
-                    </>
-                }) }
-                { form(on, move || {
-                    let select = browser::by_id("retype").and_then(|e| e.dyn_into::<HtmlSelectElement>().ok());
-                    let code = select.map(|s| s.value()).unwrap_or_default();
-                    let kind = EntityType::from_code(&code).unwrap_or(EntityType::Misc);
-                    Deed::Retype { actor: retyping.clone(), kind }
-                }, html! {
-                    <>
-                        <label for="retype">{ "Type" }</label>
-                        <span class="with-button">
-                            <select id="retype" data-value={v.kind.code()}>
-                                { for EntityType::ALL.into_iter().map(|k| html! {
-                                    <option value={k.code()}>{ k.label() }</option>
-                                }) }
-                            </select>
-                            <button class="button">{ "Change type" }</button>
-                        </span>
-                        { fault(wrong, "retype") }
-                    </>
-                }) }
-                { form(on, move || Deed::Merge { actor: merging.clone(), into: field("merge") }, html! {
-                    <>
-                        <label for="merge">{ "The same as" }</label>
-                        <span class="with-button">
-                            <input type="text" id="merge" list="merge-others" autocomplete="off"
-                                spellcheck="false" placeholder="another actor" aria-invalid={merge_bad}
-                                aria-describedby={merge_by} />
-                            <button class="button">{ "Merge" }</button>
-                        </span>
-                        { suggestions("merge-others", &v.others) }
-                        { fault(wrong, "merge") }
-                    </>
-                }) }
-                { form(on, move || Deed::Drop { actor: dropping.clone() }, html! {
-                    <>
-                        <span class="label-like">{ "A mistake" }</span>
-                        <span class="with-button">
-                            <button class="button">{ "Not an actor" }</button>
-                        </span>
-                        { fault(wrong, "drop") }
-                    </>
-                }) }
+                { for [rename, retype, merge, drop].into_iter().map(|f| small(f, cx)) }
             </div>
         </section>
     }
@@ -187,7 +210,7 @@ pub fn dialog(standing: &Standing, on: &Callback<Wish>) -> Html {
 fn names(v: &FixView, at: usize, wrong: Option<&Fault>, on: &Callback<Wish>) -> Html {
     let Some(name) = v.names.get(at) else { return t("") };
     let deed_name = name.clone();
-    let deed = move || Deed::Fix {
+    let deed: Rc<dyn Fn() -> Deed> = Rc::new(move || Deed::Fix {
         name: deed_name.clone(),
         reach: Reach::from_code(&chosen("fix-reach")).unwrap_or(Reach::One),
         to: match chosen("fix-to").as_str() {
@@ -195,7 +218,7 @@ fn names(v: &FixView, at: usize, wrong: Option<&Fault>, on: &Callback<Wish>) -> 
             "new" => Give::New(field("fix-new")),
             _ => Give::Nobody,
         },
-    };
+    });
     // A name of an actor is mostly split off, a single mention mostly somebody else's.
     let split = name.at.is_none();
     let key = format!("{}{:?}", name.label, v.names.first().map(|n| &n.at));
@@ -209,15 +232,10 @@ fn names(v: &FixView, at: usize, wrong: Option<&Fault>, on: &Callback<Wish>) -> 
                 <>
                     <fieldset>
                         <legend>{ t(&format!("Whom does “{}” name?", name.label)) }</legend>
-                        { give("actor", "Another actor", !split, html! {
-                            <input type="text" id="fix-actor" list="fix-others" autocomplete="off"
-                                spellcheck="false" aria-label="Another actor" oninput={take("actor")} />
-                        }) }
-                        { give("new", "A new actor, called", split, html! {
-                            <input type="text" id="fix-new" autocomplete="off" spellcheck="false"
-                                key={at} data-value={name.label.clone()} aria-label="Name of the new actor"
-                                oninput={take("new")} />
-                        }) }
+                        { give("actor", "Another actor", !split,
+                            beside("actor", "Another actor", "", Some("fix-others"))) }
+                        { give("new", "A new actor, called", split,
+                            beside("new", "Name of the new actor", &name.label, None)) }
                         { give("nobody", "Nobody: it is not an actor", false, t("")) }
                         { suggestions("fix-others", &v.others) }
                     </fieldset>
@@ -246,34 +264,44 @@ fn take(value: &'static str) -> Callback<InputEvent> {
     })
 }
 
-fn give(value: &'static str, text: &'static str, first: bool, more: Html) -> Html {
+/// A radio button with its words, and what stands beside it.
+fn option(name: &'static str, value: String, first: bool, words: Html, more: Html) -> Html {
     html! {
         <p class="option">
             <label>
-                <input type="radio" name="fix-to" id={format!("fix-to-{value}")} {value}
+                <input type="radio" {name} id={format!("{name}-{value}")} value={value.clone()}
                     data-value={first.then_some("checked")} />
-                <span>{ text }</span>
+                <span>{ words }</span>
             </label>
             { more }
         </p>
     }
 }
 
+fn give(value: &'static str, text: &'static str, first: bool, more: Html) -> Html {
+    option("fix-to", value.to_owned(), first, t(text), more)
+}
+
+/// A text field beside a radio button, which typing chooses.
+fn beside(
+    of: &'static str,
+    label: &'static str,
+    text: &str,
+    suggest: Option<&'static str>,
+) -> Html {
+    html! {
+        <input type="text" id={format!("fix-{of}")} list={suggest} autocomplete="off" spellcheck="false"
+            data-value={text.to_owned()} aria-label={label} oninput={take(of)} />
+    }
+}
+
 fn reach(name: &FixName, reach: Reach, n: usize, first: bool) -> Html {
     let text = match reach {
         Reach::One => "This mention only".to_owned(),
-        Reach::Actor => {
-            format!("Every mention of this name taken for {} ({n})", name.actor)
-        }
+        Reach::Actor => format!("Every mention of this name taken for {} ({n})", name.actor),
         Reach::All => format!("Every mention of this name in all articles ({n})"),
     };
-    html! {
-        <p class="option"><label>
-            <input type="radio" name="fix-reach" value={reach.code()}
-                data-value={first.then_some("checked")} />
-            <span>{ t(&text) }</span>
-        </label></p>
-    }
+    option("fix-reach", reach.code().to_owned(), first, t(&text), t(""))
 }
 
 fn taken_for(n: &FixName) -> String {
