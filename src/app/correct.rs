@@ -436,6 +436,10 @@ impl App {
         match (&self.desk.standing.fix, d.open()) {
             (Some(_), false) => {
                 let _ = d.show_modal();
+                // Of many names the chosen one may stand below the first ones.
+                if let Some(name) = browser::find("input[name=fix-name]:checked") {
+                    browser::bring(&name, false);
+                }
             }
             (None, true) => d.close(),
             _ => {}
