@@ -195,6 +195,7 @@ impl<'a> Work<'a> {
         let notes = core::mem::take(&mut from.notes);
         let mut old = (from.actor.id.clone(), from.actor.known);
         let (sort, kind, same) = (from.actor.sort.clone(), from.actor.kind, mentions.len());
+        let own = format!("Of “{}”, which you merged in: ", from.actor.name);
         for at in &mentions {
             self.place_at(*at, Some(b));
         }
@@ -209,7 +210,9 @@ impl<'a> Work<'a> {
         }
         slot.actor.mentions.extend(mentions);
         slot.actor.mentions.order();
-        for join in joins {
+        for mut join in joins {
+            // The reason speaks of the actor that it was found for.
+            join.reason.insert_str(0, &own);
             if !slot.actor.joins.iter().any(|j| j.label == join.label) {
                 slot.actor.joins.push(join);
             }
