@@ -77,12 +77,13 @@ pub fn pack(path: &Path) -> Result<(Vec<u8>, String), String> {
     out.extend(words);
     let mut code = String::new();
     // A path is told with a 1 in front, so that its length is kept.
-    let paths: Vec<u32> = clusters
-        .iter()
-        .map(|c| u32::from_str_radix(&format!("1{c}"), 2).unwrap_or(1))
-        .collect();
+    let paths: Vec<u32> =
+        clusters.iter().map(|c| u32::from_str_radix(&format!("1{c}"), 2).unwrap_or(1)).collect();
     let _ = writeln!(code, "const CLUSTERS: &[u16] = &{paths:?};");
-    let _ = writeln!(code, "/// Names of the classes, by bit.\npub const CLASSES: &[&str] = &{classes:?};");
+    let _ = writeln!(
+        code,
+        "/// Names of the classes, by bit.\npub const CLASSES: &[&str] = &{classes:?};"
+    );
     Ok((out, code))
 }
 

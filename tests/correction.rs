@@ -25,15 +25,15 @@ fn articles() -> Vec<Source> {
         source(
             "a",
             "north",
-            "The minister Ana Reyes said on Monday that 30 people crossed the bridge at Orsk.\n\n\
-             Reyes, who heads the Transport Council (TC), called it \"a long night\". She left Orsk \
+            "The minister Ana Reyes said on Monday that 30 people crossed the bridge at Oslo.\n\n\
+             Reyes, who heads the Transport Council (TC), called it \"a long night\". She left Oslo \
              for Paris on Tuesday.",
         ),
         source(
             "b",
             "south",
-            "More than 30 people crossed the bridge at Orsk, the Transport Council said.\n\n\
-             Hugo Brandt of the Harbour Union said Orsk had no police. Brandt said Paris had.",
+            "More than 30 people crossed the bridge at Oslo, the Transport Council said.\n\n\
+             Hugo Brandt of the Harbour Union was in Oslo. Brandt left for Paris.",
         ),
         source(
             "c",

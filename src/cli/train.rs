@@ -72,15 +72,18 @@ pub fn run(
         for (i, line) in read(path)?.into_iter().enumerate() {
             // Sentences of one document, where the ids tell; otherwise ten neighbours.
             let (document, sentence) = match line.id.rsplit_once("-s") {
-                Some((document, n)) if n.chars().all(|c| c.is_ascii_digit()) => (document.to_owned(), true),
+                Some((document, n)) if n.chars().all(|c| c.is_ascii_digit()) => {
+                    (document.to_owned(), true)
+                }
                 _ if line.id.starts_with("gmb-") => (format!("gmb-{}", i / 8), true),
                 _ => (line.id.clone(), false),
             };
-            let entities = line
-                .entities
-                .iter()
-                .filter_map(|e| Some((e.start, e.end, kind(&e.kind)?)));
-            if sentence && document == group && let Some(row) = rows.last_mut() {
+            let entities =
+                line.entities.iter().filter_map(|e| Some((e.start, e.end, kind(&e.kind)?)));
+            if sentence
+                && document == group
+                && let Some(row) = rows.last_mut()
+            {
                 row.text.push('\n');
                 let shift = row.text.chars().count();
                 row.entities.extend(entities.map(|(s, e, k)| (s + shift, e + shift, k)));
@@ -119,7 +122,9 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
     let (mut right_any, mut given_any, mut gold_any) = (0usize, 0usize, 0usize);
     let three = path.to_string_lossy().contains("uner");
     for (line, found) in lines.iter().zip(&found) {
-        let keep = |k: EntityType| !three || matches!(k, EntityType::Person | EntityType::Org | EntityType::Loc);
+        let keep = |k: EntityType| {
+            !three || matches!(k, EntityType::Person | EntityType::Org | EntityType::Loc)
+        };
         let wanted: HashSet<(usize, usize, EntityType)> =
             line.entities.iter().filter_map(|e| Some((e.start, e.end, kind(&e.kind)?))).collect();
         let spans: HashSet<(usize, usize)> = wanted.iter().map(|w| (w.0, w.1)).collect();
@@ -135,15 +140,35 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
         }
     }
     if let Some(place) = std::env::var_os("TAGGER_OUT") {
-        let name = path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy().into_owned();
-        let rows: Vec<String> = lines.iter().zip(&found).map(|(l, f)| {
-            let e: Vec<_> = f.iter().map(|(s, e, k)| serde_json::json!({"start": s, "end": e, "type": k.code()})).collect();
-            format!("{}\n", serde_json::json!({"id": l.id, "entities": e}))
-        }).collect();
+        let name = path
+            .parent()
+            .and_then(|p| p.file_name())
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let rows: Vec<String> = lines
+            .iter()
+            .zip(&found)
+            .map(|(l, f)| {
+                let e: Vec<_> = f
+                    .iter()
+                    .map(|(s, e, k)| serde_json::json!({"start": s, "end": e, "type": k.code()}))
+                    .collect();
+                format!("{}\n", serde_json::json!({"id": l.id, "entities": e}))
+            })
+            .collect();
         let _ = std::fs::write(Path::new(&place).join(format!("{name}.jsonl")), rows.concat());
     }
     let f1 = |r: usize, a: usize, b: usize| 2.0 * r as f64 / (a + b).max(1) as f64;
-    write!(out, "{:<32}", format!("{}/{}", path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy(), path.file_stem().unwrap_or_default().to_string_lossy()))?;
+    write!(
+        out,
+        "{:<32}",
+        format!(
+            "{}/{}",
+            path.parent().and_then(|p| p.file_name()).unwrap_or_default().to_string_lossy(),
+            path.file_stem().unwrap_or_default().to_string_lossy()
+        )
+    )?;
     let sum = |x: &[usize], n: usize| x.iter().take(n).sum::<usize>();
     write!(
         out,
@@ -154,10 +179,8 @@ fn score(path: &Path, model: &[u8], out: &mut impl Write) -> Result<(), Failure>
     )?;
     for t in EntityType::ALL {
         let i = t as usize;
-        let (p, r) = (
-            right[i] as f64 / given[i].max(1) as f64,
-            right[i] as f64 / gold[i].max(1) as f64,
-        );
+        let (p, r) =
+            (right[i] as f64 / given[i].max(1) as f64, right[i] as f64 / gold[i].max(1) as f64);
         write!(out, " {} {p:.2}/{r:.2}", t.code())?;
     }
     writeln!(out)?;

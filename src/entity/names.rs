@@ -93,14 +93,21 @@ impl Reader<'_> {
         let small = first
             .and_then(|p| self.words.lower.get(p.word as usize))
             .is_some_and(|n| *n > 0 && !h.spelling.upper);
-        !h.spelling.wary && !small && (long || matches!(entry.sort, "country" | "people" | "capital") || entry.kind == EntityType::Org)
+        !h.spelling.wary
+            && !small
+            && (long
+                || matches!(entry.sort, "country" | "people" | "capital")
+                || entry.kind == EntityType::Org)
     }
 
     /// "Kurdish Syrian Democratic Forces" are two names: where the second begins.
     fn splits(&self, t: &Tagged, h: Hit) -> Option<usize> {
         let second = self.hits.get(h.span.1).copied().flatten()?;
         let entry = self.known.entry(second.spelling.entry)?;
-        let people = matches!(EntityType::ALL.get(h.kind as usize), Some(EntityType::Norp | EntityType::Loc));
+        let people = matches!(
+            EntityType::ALL.get(h.kind as usize),
+            Some(EntityType::Norp | EntityType::Loc)
+        );
         (people
             && second.span == (h.span.1, t.to)
             && second.span.1 - second.span.0 > 1
@@ -123,7 +130,14 @@ impl Reader<'_> {
             let reason = "in the lexicon";
             self.push(out, h.span, entry.kind, scores, Some(h.spelling), reason);
         } else if let Some(t) = tagged {
-            self.push(out, (t.from, t.to), t.kind, scores, None, "by the tagger, from its form and the words around it");
+            self.push(
+                out,
+                (t.from, t.to),
+                t.kind,
+                scores,
+                None,
+                "by the tagger, from its form and the words around it",
+            );
         }
     }
 
@@ -135,16 +149,18 @@ impl Reader<'_> {
             let last = self.pieces.get(t.to - 1);
             let headed = last.is_some_and(|p| self.words.class(p) & (PLACE_HEAD | LAND) != 0);
             spelling = first
-                .filter(|h| headed && h.span == (t.from, t.to - 1) && h.kind == EntityType::Loc as u32)
+                .filter(|h| {
+                    headed && h.span == (t.from, t.to - 1) && h.kind == EntityType::Loc as u32
+                })
                 .map(|h| h.spelling);
             if spelling.is_none() && first.is_none() {
                 let to = if headed && t.to > t.from + 1 { t.to - 1 } else { t.to };
                 let key = self.key(t.from, to);
-                spelling = self.known.sounds_like(&key).filter(|_| key.len() > 4).map(|entry| Spelling {
-                    entry,
-                    upper: false,
-                    wary: false,
-                });
+                spelling = self
+                    .known
+                    .sounds_like(&key)
+                    .filter(|_| key.len() > 4)
+                    .map(|entry| Spelling { entry, upper: false, wary: false });
                 if spelling.is_some() {
                     reason = "spelled like a name in the lexicon";
                 }
@@ -174,7 +190,8 @@ impl Reader<'_> {
         spelling: Option<Spelling>,
         reason: &'static str,
     ) {
-        let (Some(first), Some(last)) = (self.pieces.get(from), self.pieces.get(to.saturating_sub(1)))
+        let (Some(first), Some(last)) =
+            (self.pieces.get(from), self.pieces.get(to.saturating_sub(1)))
         else {
             return;
         };
@@ -227,7 +244,9 @@ impl Reader<'_> {
         for j in i..(i + 6).min(self.pieces.len()) {
             let piece = self.pieces.get(j)?;
             let goes_on = piece.adjoins
-                && j.checked_sub(1).and_then(|b| self.pieces.get(b)).is_some_and(|p| !p.possessive && !p.cut);
+                && j.checked_sub(1)
+                    .and_then(|b| self.pieces.get(b))
+                    .is_some_and(|p| !p.possessive && !p.cut);
             if j > i && !goes_on || piece.shape == Shape::Mark || !free(piece) {
                 break;
             }

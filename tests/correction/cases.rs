@@ -148,36 +148,36 @@ fn one_mention_goes_and_pronouns_go_with_it() {
 #[test]
 fn not_an_actor_here_for_this_actor_or_anywhere() {
     let start = Analysis::of(articles());
-    let all = count(&start, "Orsk");
+    let all = count(&start, "Oslo");
     assert_eq!(all, 4);
-    let (link, _) = place(&start, "a", "Orsk", 0);
+    let (link, _) = place(&start, "a", "Oslo", 0);
     let mut one = start.clone();
-    let edit = fixed(&one, &link, "Orsk", Reach::One, Give::Nobody);
+    let edit = fixed(&one, &link, "Oslo", Reach::One, Give::Nobody);
     assert_eq!(add(&mut one, edit), Outcome::Applied(1));
     consistent(&one);
-    assert_eq!(count(&one, "Orsk"), all - 1);
+    assert_eq!(count(&one, "Oslo"), all - 1);
     // It is marked no more, and so cannot be followed to an actor.
     let text = |a: &Analysis| format!("{:?}", view(a, &Route::article("a", None)));
-    assert_eq!(text(&start).matches("place: Orsk").count(), 2);
-    assert_eq!(text(&one).matches("place: Orsk").count(), 1);
+    assert_eq!(text(&start).matches("place: Oslo").count(), 2);
+    assert_eq!(text(&one).matches("place: Oslo").count(), 1);
 
     let mut every = start.clone();
-    let edit = fixed(&every, &link, "Orsk", Reach::Actor, Give::Nobody);
+    let edit = fixed(&every, &link, "Oslo", Reach::Actor, Give::Nobody);
     assert_eq!(add(&mut every, edit), Outcome::Applied(all));
     consistent(&every);
-    assert!(!has(&every, "Orsk"));
-    match view(&every, &Route::actor(&id(&start, "Orsk"))).body {
+    assert!(!has(&every, "Oslo"));
+    match view(&every, &Route::actor(&id(&start, "Oslo"))).body {
         Body::Lost(lost) => assert!(lost.reason.contains("not an actor"), "{}", lost.reason),
         other => panic!("{other:?}"),
     }
 
     let mut anywhere = start.clone();
-    let edit = Edit::Drop(What::Everywhere("Orsk".to_owned()));
+    let edit = Edit::Drop(What::Everywhere("Oslo".to_owned()));
     assert_eq!(add(&mut anywhere, edit), Outcome::Applied(all));
-    assert!(!has(&anywhere, "Orsk"));
+    assert!(!has(&anywhere, "Oslo"));
 
     let mut whole = start.clone();
-    act(&mut whole, &Deed::Drop { actor: id(&start, "Orsk") });
+    act(&mut whole, &Deed::Drop { actor: id(&start, "Oslo") });
     consistent(&whole);
     assert_eq!(whole.actors, every.actors);
 }
@@ -185,16 +185,16 @@ fn not_an_actor_here_for_this_actor_or_anywhere() {
 #[test]
 fn what_was_dropped_can_be_given_to_somebody() {
     let mut analysis = Analysis::of(articles());
-    let orsk = id(&analysis, "Orsk");
-    let (link, _) = place(&analysis, "a", "Orsk", 0);
-    act(&mut analysis, &Deed::Drop { actor: orsk });
-    let found = fix(&analysis, &link, "Orsk").unwrap();
+    let oslo = id(&analysis, "Oslo");
+    let (link, _) = place(&analysis, "a", "Oslo", 0);
+    act(&mut analysis, &Deed::Drop { actor: oslo });
+    let found = fix(&analysis, &link, "Oslo").unwrap();
     assert_eq!(found.names[found.chosen].actor, "");
     let to = Give::Actor("Paris".to_owned());
-    let edit = fixed(&analysis, &link, "Orsk", Reach::All, to);
+    let edit = fixed(&analysis, &link, "Oslo", Reach::All, to);
     assert_eq!(add(&mut analysis, edit), Outcome::Applied(4));
     consistent(&analysis);
-    assert_eq!(labels(&analysis, "Paris"), "Orsk 4, Paris 3");
+    assert_eq!(labels(&analysis, "Paris"), "Oslo 4, Paris 3");
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn a_place_that_no_longer_fits_says_why() {
     let mut analysis = Analysis::of(articles());
     let a = analysis.articles[0].text.find("Ana Reyes").unwrap() as u32;
     for (edit, why) in [
-        (drop("z", 0, 4, "Orsk"), "the article \"z\" is not in the library"),
+        (drop("z", 0, 4, "Oslo"), "the article \"z\" is not in the library"),
         (drop("a", 0, 9, "Ana Reyes"), "the article no longer has the words “Ana Reyes” there"),
         (drop("a", 90_000, 90_009, "Ana Reyes"), "no longer has the words"),
         (drop("a", a, a + 3, "Ana"), "where “Ana” was found, “Ana Reyes” is found now"),
@@ -270,21 +270,21 @@ fn a_place_that_no_longer_fits_says_why() {
 #[test]
 fn forms_say_what_cannot_be_done() {
     let analysis = Analysis::of(articles());
-    let orsk = || id(&analysis, "Orsk");
+    let oslo = || id(&analysis, "Oslo");
     let wrong = |deed: Deed| match page::edit(&analysis, &deed) {
         Err(Fault { field, text }) => format!("{field}: {text}"),
         Ok(edit) => panic!("{edit:?}"),
     };
-    let rename = |name: &str| Deed::Rename { actor: orsk(), name: name.to_owned() };
-    let merge = |into: &str| Deed::Merge { actor: orsk(), into: into.to_owned() };
-    assert_eq!(wrong(rename("Orsk")), "rename: That is its name already.");
+    let rename = |name: &str| Deed::Rename { actor: oslo(), name: name.to_owned() };
+    let merge = |into: &str| Deed::Merge { actor: oslo(), into: into.to_owned() };
+    assert_eq!(wrong(rename("Oslo")), "rename: That is its name already.");
     assert_eq!(wrong(rename(" \u{202e} - ")), "rename: A name needs at least one letter or digit.");
     assert_eq!(wrong(rename(&"x".repeat(121))), "rename: A name has at most 120 characters.");
     assert_eq!(wrong(merge("")), "merge: Type the name of an actor.");
-    assert_eq!(wrong(merge("orsk")), "merge: That is this actor itself.");
+    assert_eq!(wrong(merge("oslo")), "merge: That is this actor itself.");
     assert!(wrong(merge("Nobody")).contains("No actor here is called “Nobody”"));
-    let kind = analysis.actors.actors[actor(&analysis, "Orsk")].kind;
-    assert_eq!(wrong(Deed::Retype { actor: orsk(), kind }), "retype: That is its type already.");
+    let kind = analysis.actors.actors[actor(&analysis, "Oslo")].kind;
+    assert_eq!(wrong(Deed::Retype { actor: oslo(), kind }), "retype: That is its type already.");
     let gone = Deed::Drop { actor: "no-such".to_owned() };
     assert_eq!(wrong(gone), "drop: This actor is no longer there.");
     // A label and a name without its case or accents are enough.
@@ -296,7 +296,7 @@ fn forms_say_what_cannot_be_done() {
 #[test]
 fn two_actors_that_fit_equally_are_left_alone() {
     let mut analysis = Analysis::of(articles());
-    for name in ["Orsk", "Paris"] {
+    for name in ["Oslo", "Paris"] {
         let actor = id(&analysis, name);
         act(&mut analysis, &Deed::Rename { actor, name: "The Town".to_owned() });
     }

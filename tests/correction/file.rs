@@ -15,7 +15,7 @@ fn who(name: &str) -> Who {
 
 fn every_edit() -> Vec<Correction> {
     let place =
-        Place { article: "a b".to_owned(), start: 3, end: 7, text: "Orsk\u{202e}".to_owned() };
+        Place { article: "a b".to_owned(), start: 3, end: 7, text: "Oslo\u{202e}".to_owned() };
     let label = What::Label { actor: who("A"), label: "B".to_owned() };
     [
         Edit::Merge { actor: who("A"), into: Who { id: None, labels: vec![], ..who("B") } },

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 type Seed = (u8, usize, usize, u8, String);
 
 fn seeds() -> impl Strategy<Value = Vec<Seed>> {
-    let words = prop_oneof!["[A-Z][a-z]{1,6}", "\\PC{0,9}", Just("Orsk".to_owned())];
+    let words = prop_oneof!["[A-Z][a-z]{1,6}", "\\PC{0,9}", Just("Oslo".to_owned())];
     proptest::collection::vec((0..9u8, 0..40usize, 0..40usize, 0..6u8, words), 0..7)
 }
 
@@ -85,8 +85,8 @@ fn corrected(mut analysis: Analysis, seeds: &[Seed]) -> Analysis {
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
     let bit = prop_oneof![
-        Just("Ana Reyes said Orsk was closed. She left. ".to_owned()),
-        Just("The US-led coalition (ULC) and the group met Mr. Orsk in Orsk. ".to_owned()),
+        Just("Ana Reyes said Oslo was closed. She left. ".to_owned()),
+        Just("The US-led coalition (ULC) and the group met Mr. Oslo in Oslo. ".to_owned()),
         Just("Reyes of Paris, the Harbour Union’s head, said he would go.\n\n".to_owned()),
         Just("قال المتحدث 👩‍👩‍👧 e\u{301} ".to_owned()),
         "\\PC{0,12}",
@@ -102,7 +102,7 @@ fn own(texts: &[String]) -> Vec<Source> {
 /// What pages show, without how often each thing was asked for.
 fn shown(analysis: &Analysis) -> String {
     let mut out = String::new();
-    for hash in ["#/actors", "#/compare", "#/corrections", "#/search?q=orsk", "#/"] {
+    for hash in ["#/actors", "#/compare", "#/corrections", "#/search?q=oslo", "#/"] {
         out.push_str(&format!("{:?}", page::view(analysis, &Route::parse(hash))));
     }
     out

@@ -80,7 +80,8 @@ impl Lexical {
                 if !p.first {
                     slot.0 |= Seen::CAPITAL_INSIDE;
                 }
-                let dotted = before.is_some_and(|q| q.shape == Shape::Mark && q.span.of(text) == ".");
+                let dotted =
+                    before.is_some_and(|q| q.shape == Shape::Mark && q.span.of(text) == ".");
                 let titled = if dotted {
                     i.checked_sub(2).and_then(|k| pieces.get(k)).is_some_and(|q| {
                         words.class(q) & (RANK | HONORIFIC) != 0 && q.span.len() < 6
@@ -132,7 +133,14 @@ impl Lexical {
     }
 
     /// The features of a word at an offset.
-    pub fn features(&self, known: &Known, words: &Words, word: usize, offset: i32, out: &mut Vec<u32>) {
+    pub fn features(
+        &self,
+        known: &Known,
+        words: &Words,
+        word: usize,
+        offset: i32,
+        out: &mut Vec<u32>,
+    ) {
         let Some(info) = words.infos.get(word) else { return };
         let at = (offset + REACH) as u32;
         let key = self.keys.get(word).copied().unwrap_or(0);
@@ -148,7 +156,9 @@ impl Lexical {
                     out.push(mix(base(2 + n as u32 * 2 + u32::from(end)), hash(a)));
                 }
             }
-            if offset == 0 && let Some(a) = affix(&info.key, 2, false) {
+            if offset == 0
+                && let Some(a) = affix(&info.key, 2, false)
+            {
                 out.push(mix(base(12), hash(a)));
             }
         }
@@ -306,7 +316,10 @@ impl Local<'_> {
         push(54, mix(six(va), six(vc)));
         // The run of capitals.
         let cap = |k: i32| self.piece(k).is_some_and(capital);
-        let goes = |k: i32| self.piece(k).is_some_and(|p| p.adjoins) && self.piece(k - 1).is_some_and(|p| !p.possessive && !p.cut);
+        let goes = |k: i32| {
+            self.piece(k).is_some_and(|p| p.adjoins)
+                && self.piece(k - 1).is_some_and(|p| !p.possessive && !p.cut)
+        };
         let (mut from, mut to) = (i, i);
         if cap(i) {
             while from > i - 8 && cap(from - 1) && goes(from) {
@@ -357,7 +370,13 @@ impl Local<'_> {
         if let Some(h) = hit(i) {
             push(41, h.place());
             push(42, mix(h.place(), h.sort));
-            push(43, mix(h.place(), mix(u32::from(h.span.0 as i32 == from && h.span.1 as i32 == to + 1), length)));
+            push(
+                43,
+                mix(
+                    h.place(),
+                    mix(u32::from(h.span.0 as i32 == from && h.span.1 as i32 == to + 1), length),
+                ),
+            );
             push(44, mix(h.place(), self.key(i + 1)));
             push(45, mix(h.place(), self.key(i - 1)));
         }

@@ -46,8 +46,8 @@ pub(in crate::entity) fn longest(
     for j in i..(i + LONGEST).min(pieces.len()) {
         let piece = pieces.get(j)?;
         if j > i {
-            let goes_on = piece.adjoins
-                && pieces.get(j - 1).is_some_and(|p| !p.possessive && !p.cut);
+            let goes_on =
+                piece.adjoins && pieces.get(j - 1).is_some_and(|p| !p.possessive && !p.cut);
             if !goes_on {
                 break;
             }

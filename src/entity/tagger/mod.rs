@@ -19,8 +19,8 @@ use crate::text::Document;
 use feature::{Lexical, Local, REACH};
 use hits::Hit;
 use label::LABELS;
-use std::sync::OnceLock;
 use model::Model;
+use std::sync::OnceLock;
 pub(super) use window::capital;
 
 /// A name that the tagger found: pieces `from..to` of the sentence.
@@ -70,7 +70,16 @@ impl<'a> Tagger<'a> {
     ) -> Self {
         let lexical = Lexical::new(text, doc, words);
         let cache = words.infos.iter().map(|_| None).collect();
-        Self { text, known, words, model, lexical, before: decode::before(), cache, features: Vec::new() }
+        Self {
+            text,
+            known,
+            words,
+            model,
+            lexical,
+            before: decode::before(),
+            cache,
+            features: Vec::new(),
+        }
     }
 
     /// The names of one sentence.
@@ -93,21 +102,38 @@ impl<'a> Tagger<'a> {
                                 (false, true) => label::LAST,
                                 _ => label::INSIDE,
                             };
-                            scores.get(i).and_then(|s| s.get(label::label(t, position))).copied().unwrap_or(0)
+                            scores
+                                .get(i)
+                                .and_then(|s| s.get(label::label(t, position)))
+                                .copied()
+                                .unwrap_or(0)
                         })
                         .sum();
                 }
-                out.push(Tagged { from: window.start + from, to: window.start + to, kind, scores: of });
+                out.push(Tagged {
+                    from: window.start + from,
+                    to: window.start + to,
+                    kind,
+                    scores: of,
+                });
             }
         }
         out
     }
 
-    fn score(&mut self, pieces: &[Piece], casing: Casing, hits: &[Option<Hit>], i: usize) -> [i32; LABELS] {
+    fn score(
+        &mut self,
+        pieces: &[Piece],
+        casing: Casing,
+        hits: &[Option<Hit>],
+        i: usize,
+    ) -> [i32; LABELS] {
         let mut scores = [0; LABELS];
         for offset in -REACH..=REACH {
             let at = i as i32 + offset;
-            let Some(piece) = usize::try_from(at).ok().and_then(|k| pieces.get(k)) else { continue };
+            let Some(piece) = usize::try_from(at).ok().and_then(|k| pieces.get(k)) else {
+                continue;
+            };
             let summed = self.summed(piece.word as usize, (offset + REACH) as usize);
             for (s, v) in scores.iter_mut().zip(summed) {
                 *s += v;

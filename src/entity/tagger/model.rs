@@ -80,7 +80,8 @@ impl Model {
     pub fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
         let Some((at, size)) = self.rows.get(&key(feature)) else { return };
         let range = *at as usize..*at as usize + usize::from(*size);
-        let (Some(labels), Some(weights)) = (self.labels.get(range.clone()), self.weights.get(range))
+        let (Some(labels), Some(weights)) =
+            (self.labels.get(range.clone()), self.weights.get(range))
         else {
             return;
         };
@@ -94,10 +95,7 @@ impl Model {
 
 /// Packs weights: features by key, each with its labels and weights.
 #[cfg(feature = "cli")]
-pub(super) fn pack(
-    transitions: &[f32],
-    mut features: Vec<(u32, Vec<(u8, i8)>)>,
-) -> Vec<u8> {
+pub(super) fn pack(transitions: &[f32], mut features: Vec<(u32, Vec<(u8, i8)>)>) -> Vec<u8> {
     features.retain(|(_, weights)| !weights.is_empty());
     features.sort_by_key(|(key, _)| *key);
     let mut out = MARK.to_vec();

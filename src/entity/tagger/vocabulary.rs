@@ -34,9 +34,8 @@ fn word_at(at: usize) -> Option<(usize, &'static [u8])> {
 /// What is known of a folded word.
 pub(in crate::entity) fn look_up(word: &str) -> Option<Known> {
     let word = word.as_bytes();
-    let number = |at: usize| {
-        Some(u32::from_le_bytes(PACKED.get(at..at + 4)?.try_into().ok()?) as usize)
-    };
+    let number =
+        |at: usize| Some(u32::from_le_bytes(PACKED.get(at..at + 4)?.try_into().ok()?) as usize);
     let count = number(0)?;
     let blocks = count.div_ceil(BLOCK);
     let columns = 4 + 4 * blocks;

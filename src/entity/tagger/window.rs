@@ -29,18 +29,15 @@ pub(super) fn windows(
                 || p.shape == Shape::Lower && words.class(p) & (PARTICLE | ARTICLE) != 0
         };
         let mut from = i;
-        while from > 0
-            && from + 2 > i
-            && piece.adjoins
-            && pieces.get(from - 1).is_some_and(lead)
-        {
+        while from > 0 && from + 2 > i && piece.adjoins && pieces.get(from - 1).is_some_and(lead) {
             from -= 1;
         }
         match out.last_mut() {
             Some(last) if from <= last.end => last.end = i + 1,
             Some(last)
                 if i - last.end <= GAP
-                    && (last.end..i).all(|k| pieces.get(k).is_some_and(|p| joins(text, words, p))) =>
+                    && (last.end..i)
+                        .all(|k| pieces.get(k).is_some_and(|p| joins(text, words, p))) =>
             {
                 last.end = i + 1;
             }
@@ -62,7 +59,9 @@ fn joins(text: &str, words: &Words, piece: &Piece) -> bool {
     match piece.shape {
         Shape::Lower => words.class(piece) & (FUNCTION | PARTICLE | ARTICLE) != 0,
         Shape::Number => true,
-        Shape::Mark => matches!(piece.span.of(text), "." | "&" | "-" | "/" | "," | "'" | "\u{2019}" | "–"),
+        Shape::Mark => {
+            matches!(piece.span.of(text), "." | "&" | "-" | "/" | "," | "'" | "\u{2019}" | "–")
+        }
         _ => false,
     }
 }

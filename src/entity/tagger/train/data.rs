@@ -97,13 +97,27 @@ pub fn rewritten(row: &Row, writing: Writing) -> Option<Row> {
         let c = letters.next()?;
         letters.peek().is_none().then_some(c)
     };
-    let upper = |c: char| one((Box::new(c.to_uppercase()) as Box<dyn Iterator<Item = char>>).peekable());
-    let lower = |c: char| one((Box::new(c.to_lowercase()) as Box<dyn Iterator<Item = char>>).peekable());
+    let upper =
+        |c: char| one((Box::new(c.to_uppercase()) as Box<dyn Iterator<Item = char>>).peekable());
+    let lower =
+        |c: char| one((Box::new(c.to_lowercase()) as Box<dyn Iterator<Item = char>>).peekable());
     for word in row.text.split_inclusive(char::is_whitespace) {
         let small = word.trim_end();
         let keep = matches!(
             small,
-            "a" | "an" | "the" | "of" | "in" | "on" | "to" | "and" | "or" | "by" | "for" | "at" | "as" | "but"
+            "a" | "an"
+                | "the"
+                | "of"
+                | "in"
+                | "on"
+                | "to"
+                | "and"
+                | "or"
+                | "by"
+                | "for"
+                | "at"
+                | "as"
+                | "but"
         );
         for (i, c) in word.chars().enumerate() {
             let written = match writing {
@@ -171,7 +185,12 @@ pub fn windows(
             let mut allowed = vec![open; w.len()];
             // Several sources leave peoples unmarked where they are adjectives.
             for (i, slot) in w.clone().zip(&mut allowed) {
-                if found.get(i).copied().flatten().is_some_and(|h| h.kind == EntityType::Norp as u32) {
+                if found
+                    .get(i)
+                    .copied()
+                    .flatten()
+                    .is_some_and(|h| h.kind == EntityType::Norp as u32)
+                {
                     for p in 0..4 {
                         *slot |= 1 << label::label(EntityType::Norp, p);
                     }
