@@ -246,7 +246,7 @@ impl Analysis {
             self.corrections = corrections;
             // With articles still waiting, all is joined later.
             if !self.stale && self.waiting.is_empty() {
-                self.put_corrections();
+                self.put_corrections(false);
             } else {
                 self.stale = true;
             }
@@ -304,17 +304,21 @@ impl Analysis {
             .map(|a| entity::Article { text: &a.text, doc: &a.doc, mentions: &a.mentions })
             .collect();
         self.found = entity::resolve(&parts);
-        self.put_corrections();
+        self.put_corrections(true);
         self.stale = false;
     }
 
-    /// Makes all that follows from the actors again, with the corrections in force.
-    fn put_corrections(&mut self) {
+    /// Makes all that follows from the actors again, with the corrections in force. Statements
+    /// follow from whose each mention is, which another name or type does not change.
+    fn put_corrections(&mut self, articles_changed: bool) {
         let parts = correction_parts(&self.articles);
         let applied = correction::apply(&self.found, &parts, &self.corrections);
+        let same = applied.resolution.actor_of == self.actors.actor_of;
         self.actors = applied.resolution;
         self.effects = applied.effects;
-        self.align();
+        if articles_changed || !same {
+            self.align();
+        }
         self.index = OnceCell::new();
     }
 

@@ -62,6 +62,15 @@ async function enter(browser, selector) {
 const rows = (browser) => browser.evaluate(
   `() => [...document.querySelectorAll('.correction-list li > div > p:first-child')].map((p) => p.textContent)`);
 
+/** Checks in light and, where the engine can change while it runs, in dark. */
+async function inBothSchemes(browser, check) {
+  await check(browser);
+  if (!browser.setScheme) return;
+  await browser.setScheme('dark');
+  await check(browser);
+  await browser.setScheme('light');
+}
+
 /** The journeys, given the checks of the test program. */
 export const corrections = ({ expect, same, quiet, accessible }) => ({
   async 'corrections: merged counts add up, undo, kept over a reload'(browser, artefact) {
@@ -158,7 +167,7 @@ export const corrections = ({ expect, same, quiet, accessible }) => ({
     const before = await mentions(browser);
     await enter(browser, '.kwic .fix');
     await until(browser, 'the dialog opens', `() => document.querySelector('#fix').open`);
-    await accessible(browser);
+    await inBothSchemes(browser, accessible);
     await browser.press('Escape');
     await until(browser, 'the dialog closes, and its button has the focus',
       `() => !document.querySelector('#fix').open && document.activeElement.matches('.kwic .fix')`);
@@ -173,6 +182,7 @@ export const corrections = ({ expect, same, quiet, accessible }) => ({
     await said(browser, 'Marked one mention of');
     expect(!await browser.evaluate(`() => document.querySelector('#fix').open`), 'the dialog is closed');
     same(await mentions(browser), before - 1, 'mentions');
+    await inBothSchemes(browser, accessible);
     await browser.click('.toast button');
     await said(browser, 'Undone');
     same(await mentions(browser), before, 'mentions after undo');
