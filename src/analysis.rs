@@ -9,6 +9,7 @@ use crate::claim::align::{self, SentenceRef, Statement};
 use crate::claim::number::{self, Quantity};
 use crate::claim::time::{self, Timex};
 use crate::corpus::{self, Given, Source};
+use crate::correction::{self, Correction, Effects, Fate, Who};
 use crate::entity::{self, Form, Mention, MentionRef, Resolution};
 use crate::ingest::{self, BlockKind, Cleaned};
 use crate::map::SmallMap;
@@ -126,13 +127,27 @@ fn bounded(text: Rc<str>) -> (Rc<str>, Option<Notice>) {
     (text.get(..end).unwrap_or("").into(), Some(Notice { message, span: None }))
 }
 
+/// What corrections read of articles.
+fn correction_parts(articles: &[Rc<Article>]) -> Vec<correction::Article<'_>> {
+    articles
+        .iter()
+        .map(|a| correction::Article { id: &a.id, text: &a.text, mentions: &a.mentions })
+        .collect()
+}
+
 /// A set of articles with everything that spans them.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
     /// Articles in order of id.
     pub articles: Vec<Rc<Article>>,
-    /// Actors.
+    /// Actors, corrected.
     pub actors: Resolution,
+    /// Actors as they were found.
+    found: Resolution,
+    /// The reader's corrections, in the order in which they apply.
+    corrections: Vec<Correction>,
+    /// What became of the corrections.
+    pub effects: Effects,
     /// Statements.
     pub statements: Vec<Statement>,
     /// For each article and sentence the index of its statement.
@@ -206,9 +221,43 @@ impl Analysis {
         self.articles.binary_search_by(|a| a.id.as_str().cmp(id)).ok()
     }
 
-    /// The actor with this id.
+    /// The actor with this id, or the one that it was merged into.
     pub fn actor(&self, id: &str) -> Option<usize> {
-        self.actors.actors.iter().position(|a| a.id == id)
+        let bears = |id: &str| self.actors.actors.iter().position(|a| a.id == id);
+        bears(id).or_else(|| match self.fate(id)? {
+            Fate::Is(now) => bears(now),
+            Fate::Dropped(_) => None,
+        })
+    }
+
+    /// What corrections made of an id that no actor bears any more.
+    pub fn fate(&self, id: &str) -> Option<&Fate> {
+        self.effects.fates.iter().find(|(old, _)| old == id).map(|(_, fate)| fate)
+    }
+
+    /// The reader's corrections, in the order in which they apply.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
+    }
+
+    /// Puts these corrections into force, and no others.
+    pub fn correct(&mut self, corrections: Vec<Correction>) {
+        if corrections != self.corrections {
+            self.corrections = corrections;
+            // With articles still waiting, all is joined later.
+            if !self.stale && self.waiting.is_empty() {
+                self.put_corrections(false);
+            } else {
+                self.stale = true;
+            }
+        }
+    }
+
+    /// The lasting address of an actor.
+    pub fn who(&self, actor: usize) -> Option<Who> {
+        let found = self.effects.found.get(actor).copied().flatten();
+        let parts = correction_parts(&self.articles);
+        Some(correction::who(&parts, self.actors.actors.get(actor)?, found))
     }
 
     /// The actor of a mention.
@@ -254,10 +303,23 @@ impl Analysis {
             .iter()
             .map(|a| entity::Article { text: &a.text, doc: &a.doc, mentions: &a.mentions })
             .collect();
-        self.actors = entity::resolve(&parts);
-        self.align();
-        self.index = OnceCell::new();
+        self.found = entity::resolve(&parts);
+        self.put_corrections(true);
         self.stale = false;
+    }
+
+    /// Makes all that follows from the actors again, with the corrections in force. Statements
+    /// follow from whose each mention is, which another name or type does not change.
+    fn put_corrections(&mut self, articles_changed: bool) {
+        let parts = correction_parts(&self.articles);
+        let applied = correction::apply(&self.found, &parts, &self.corrections);
+        let same = applied.resolution.actor_of == self.actors.actor_of;
+        self.actors = applied.resolution;
+        self.effects = applied.effects;
+        if articles_changed || !same {
+            self.align();
+        }
+        self.index = OnceCell::new();
     }
 
     fn align(&mut self) {

@@ -1,13 +1,14 @@
 //! The core of Parallax: from page scrapes of news articles to a comparison of outlets.
 //!
 //! Data flows one way, and each module knows only those before it in this list:
-//! [`span`], [`order`], [`map`], [`lexicon`], [`corpus`] -> [`ingest`] -> [`text`] -> [`entity`] -> [`attribution`],
-//! [`claim`] -> [`search`] -> [`analysis`] -> [`compare`] -> [`route`], [`page`] -> app, command line.
+//! [`span`], [`order`], [`map`], [`json`], [`lexicon`], [`corpus`] -> [`ingest`] -> [`text`] -> [`entity`] ->
+//! [`correction`] -> [`attribution`], [`claim`] -> [`search`] -> [`analysis`] -> [`compare`] -> [`route`], [`page`] -> app, command line.
 //!
 //! The core does no input or output, reads no clock and never panics, whatever the text; the
 //! same input gives the same result on every platform. Every result carries [`span::Span`]s into
 //! the original text, so whatever is shown can be pointed at.
 
+pub mod json;
 pub mod map;
 pub mod order;
 pub mod span;
@@ -21,6 +22,8 @@ pub mod ingest;
 pub mod text;
 
 pub mod entity;
+
+pub mod correction;
 
 pub mod attribution;
 pub mod claim;

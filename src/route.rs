@@ -71,6 +71,8 @@ pub enum Page {
         /// Facets chosen.
         facets: Vec<Facet>,
     },
+    /// What the reader has corrected.
+    Corrections,
     /// What is loaded and where it is kept.
     Library,
     /// Method, limits, licences.
@@ -320,6 +322,7 @@ impl Route {
                 }
                 "search".to_owned()
             }
+            Page::Corrections => "corrections".to_owned(),
             Page::Library => "library".to_owned(),
             Page::About => "about".to_owned(),
             Page::Lost { hash, .. } => return hash.clone(),
@@ -428,6 +431,7 @@ impl Route {
                 query: params.one("q")?.unwrap_or_default(),
                 facets: params.all("f").iter().map(|f| Facet::read(f)).collect::<Result<_, _>>()?,
             },
+            ["corrections"] => Page::Corrections,
             ["library"] => Page::Library,
             ["about"] => Page::About,
             _ => return Err(format!("there is no page \"{path}\"")),

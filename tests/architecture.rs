@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the core from left to right: each may name only those before it, and those of
 /// its own step.
-const STEPS: [&[&str]; 11] = [
-    &["map", "order", "span"],
+const STEPS: [&[&str]; 12] = [
+    &["json", "map", "order", "span"],
     &["lexicon"],
     &["corpus"],
     &["ingest"],
     &["text"],
     &["entity"],
+    &["correction"],
     &["attribution", "claim"],
     &["search"],
     &["analysis"],

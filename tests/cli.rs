@@ -251,3 +251,71 @@ fn help_and_usage() {
         assert_eq!(parallax(&args, b"").code, 2, "{args:?}");
     }
 }
+
+/// A file in a folder of its own, gone when it is dropped.
+struct File(std::path::PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("parallax-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn corrections_are_applied_and_what_changes_nothing_is_told() {
+    let text = "Ana Reyes met Hugo Brandt in Paris. Reyes left Paris with Brandt.";
+    let line = serde_json::json!({"id": "a", "text": text}).to_string();
+    let file = File::new(
+        "corrections.json",
+        r#"{"format": "parallax-corrections", "version": 1, "corrections": [
+            {"do": "merge", "actor": {"name": "Hugo Brandt", "type": "PER"},
+             "into": {"name": "Ana Reyes", "type": "PER"}},
+            {"do": "retype", "actor": {"name": "Paris", "type": "LOC"}, "type": "ORG"},
+            {"do": "drop", "label": "Oslo"},
+            {"do": "drop", "mention": {"article": "a", "start": 47, "end": 52, "text": "Paris"}}]}"#,
+    );
+    let ran = parallax(&["annotate", "--corrections", file.path()], line.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("correction 3: Marked every “Oslo” as not an actor: not applied"));
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    let row = &rows(&ran)[0];
+    let entities: Vec<(String, &Value, &Value)> = row["entities"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|e| (text_at(text, &e["start"], &e["end"]), &e["type"], &e["actor"]))
+        .collect();
+    let names: Vec<&str> = entities.iter().map(|e| e.0.as_str()).collect();
+    assert_eq!(names, ["Ana Reyes", "Hugo Brandt", "Paris", "Reyes", "Brandt"]);
+    assert_eq!(entities[0].2, entities[1].2);
+    assert_eq!(entities[1].2, entities[4].2);
+    assert_eq!(entities[2].1, "ORG");
+}
+
+#[test]
+fn a_bad_file_of_corrections_ends_the_program() {
+    let file = File::new("bad.json", "{\"format\": \"parallax-corrections\",\n\"version\": true}");
+    for args in [
+        &["annotate", "--corrections", file.path()][..],
+        &["compare", "--outlets", "cnn,sputnik", "--corrections", file.path()],
+        &["compare", "--outlets", "cnn,sputnik", "--corrections", "/no/such/file"],
+    ] {
+        let ran = parallax(args, b"");
+        assert_eq!(ran.code, 2, "{args:?} {}", ran.err);
+        assert!(ran.out.is_empty());
+    }
+    let ran = parallax(&["annotate", "--corrections", file.path()], b"");
+    assert!(ran.err.contains("line 2: \"version\" is a whole number"), "{}", ran.err);
+}

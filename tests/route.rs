@@ -93,6 +93,7 @@ fn page() -> impl Strategy<Value = Page> {
             }),
         (words(), proptest::collection::vec(facet, 0..4))
             .prop_map(|(query, facets)| Page::Search { query, facets }),
+        Just(Page::Corrections),
         Just(Page::Library),
         Just(Page::About),
     ]

@@ -4,6 +4,8 @@
 use parallax::analysis::Analysis;
 use parallax::app::shell::{Shell, ShellProps};
 use parallax::corpus::{Given, Source};
+use parallax::correction::{Correction, Edit, To, What};
+use parallax::entity::EntityType;
 use parallax::page::{self, Body, Count, TableView};
 use parallax::route::{EvidenceKey, Page, Route};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +32,8 @@ const HASHES: &[&str] = &[
     "#/search",
     "#/search?q=raqqa",
     "#/search?q=nothingofthesort",
+    "#/actors/raqqa",
+    "#/corrections",
     "#/library",
     "#/about",
     "#/nowhere",
@@ -129,6 +133,7 @@ fn the_page_is_named_in_the_markup_and_in_the_navigation() {
         ("#/actors", "actors", Some("Actors")),
         ("#/compare", "compare", Some("Compare")),
         ("#/search?q=raqqa", "search", None),
+        ("#/corrections", "corrections", Some("Library")),
         ("#/library", "library", Some("Library")),
         ("#/about", "about", Some("About")),
         ("#/nowhere", "lost", None),
@@ -352,7 +357,7 @@ fn hostile() -> Vec<Source> {
 fn words_of_articles_never_become_markup() {
     let hashes = HASHES
         .iter()
-        .filter(|h| !h.contains("cols="))
+        .filter(|h| !h.contains("cols=") && **h != "#/actors/raqqa")
         .map(|h| h.replace("cnn-coalition", "one").replace("sputnik-briefing", "two"));
     let mut escaped = 0;
     for hash in hashes.chain(["#/search?q=%3Cscript%3E+cardiff".to_owned()]) {
@@ -373,4 +378,83 @@ fn an_empty_library_has_pages_too() {
         let html = render_of(Vec::new, hash);
         assert_eq!(headings(main_part(&html)).iter().filter(|l| **l == 1).count(), 1, "{hash}");
     }
+}
+
+/// The bundled articles with corrections of every kind, one of which finds nothing.
+fn corrected() -> Analysis {
+    let mut analysis = Analysis::bundled();
+    let who = |name: &str| {
+        let i = analysis.actors.actors.iter().position(|a| a.name == name).expect("it is named");
+        analysis.who(i).expect("it has an address")
+    };
+    let markup = "<b>R</b> & “co”".to_owned();
+    let edits = [
+        Edit::Merge { actor: who("Damascus"), into: who("Raqqa") },
+        Edit::Rename { actor: who("Raqqa"), name: markup.clone() },
+        Edit::Retype { actor: who("Raqqa"), kind: EntityType::Org },
+        Edit::Drop(What::Everywhere("<i>nobody</i>".to_owned())),
+        Edit::Move {
+            what: What::Everywhere("Syria".to_owned()),
+            to: To::New { name: markup, kind: EntityType::Loc },
+        },
+    ];
+    let made = Some("2026-11-21".to_owned());
+    let list = edits.into_iter().map(|edit| Correction { edit, made: made.clone() }).collect();
+    analysis.correct(list);
+    analysis
+}
+
+#[test]
+fn an_actor_can_be_corrected_and_shows_what_was() {
+    let html = render("#/actors/raqqa");
+    for id in ["rename", "retype", "merge"] {
+        assert!(html.contains(&format!("for=\"{id}\"")) && html.contains(&format!("id=\"{id}\"")));
+    }
+    let Body::Actor(v) = view("#/actors/raqqa").body else { panic!("an actor") };
+    let words = attributes(&html, "data-words");
+    assert!(v.joins.iter().all(|j| words.contains(&j.label)), "each label can be corrected");
+    assert!(v.concordance.iter().all(|k| words.contains(&k.label)), "so can each mention");
+    assert!(v.correct.notes.is_empty() && !v.correct.others.contains(&v.name));
+
+    let html = render_by(|hash| page::view(&corrected(), &Route::parse(hash)), "#/actors/raqqa");
+    for said in [
+        "You merged “Damascus” into “Raqqa”.",
+        "21 November 2026",
+        "You set the type of “Raqqa” to organisation.",
+        "&lt;b&gt;R&lt;/b&gt;",
+        "All corrections (5)",
+    ] {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(!html.contains("<b>"));
+}
+
+#[test]
+fn the_list_of_corrections_says_what_each_does_and_why_one_does_nothing() {
+    let html = render_by(|hash| page::view(&corrected(), &Route::parse(hash)), "#/corrections");
+    let main = main_part(&html);
+    assert_eq!(main.matches("Take back").count(), 5);
+    assert_eq!(main.matches("class=\"idle\"").count(), 1);
+    assert!(main.contains("Changes nothing here: no mention here is “&lt;i&gt;nobody&lt;/i&gt;”."));
+    assert!(main.contains("of which 1 changes nothing"));
+    assert!(!main.contains("<i>") && !main.contains("<b>"));
+    let none = render("#/corrections");
+    assert!(none.contains("You have corrected nothing yet."));
+}
+
+#[test]
+fn no_count_disagrees_after_corrections() {
+    let analysis = corrected();
+    let mut seen = 0;
+    let ids: Vec<String> = analysis.actors.actors.iter().map(|a| a.id.clone()).collect();
+    let pages = ["#/", "#/actors", "#/compare", "#/compare?table=quoted", "#/articles"];
+    let actors = ids.iter().map(|id| Route::actor(id).to_hash());
+    for hash in pages.into_iter().map(str::to_owned).chain(actors) {
+        for count in counts(&page::view(&analysis, &Route::parse(&hash)).body) {
+            let open = page::view(&analysis, &Route::parse(&count.href)).open;
+            assert_eq!(open.map_or(0, |e| e.total), count.value, "{hash}: {}", count.title);
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "only {seen} counts were found");
 }

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Performance, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Performance, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Storage, Url, Window,
 };
 
 /// The window.
@@ -81,9 +82,36 @@ pub fn kept(name: &str) -> Option<String> {
 
 /// Keeps a value on this device, if the browser allows it.
 pub fn keep(name: &str, value: &str) {
-    if let Some(s) = window().and_then(|w| w.local_storage().ok().flatten()) {
-        let _ = s.set_item(name, value);
-    }
+    let _ = try_keep(name, value);
+}
+
+/// Keeps a value on this device; `false` where the browser does not allow it, or has no room.
+pub fn try_keep(name: &str, value: &str) -> bool {
+    let storage = window().and_then(|w| w.local_storage().ok().flatten());
+    storage.is_some_and(|s| s.set_item(name, value).is_ok())
+}
+
+/// Offers a text as a file; `false` where the browser does not allow it.
+pub fn download(name: &str, kind: &str, text: &str) -> bool {
+    offer(name, kind, text).is_some()
+}
+
+fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser takes the file up after this; then the address is no longer needed.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
 }
 
 fn session() -> Option<Storage> {

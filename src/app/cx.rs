@@ -1,5 +1,6 @@
 //! What every page is given besides its own view model.
 
+use crate::app::correct::{Standing, Wish};
 use crate::app::parts::{evidence, t};
 use crate::page::{Count, Evidence};
 use std::cell::Cell;
@@ -19,6 +20,8 @@ pub struct Timing {
 pub struct Events {
     /// Words typed into a filter of the page.
     pub filter: Callback<String>,
+    /// A correction, or something about corrections.
+    pub correct: Callback<Wish>,
 }
 
 /// The surroundings of a page while it is rendered.
@@ -27,14 +30,21 @@ pub struct Cx<'a> {
     pub timings: &'a [Timing],
     /// Events.
     pub events: &'a Events,
+    /// How corrections stand.
+    pub standing: &'a Standing,
     open: Option<&'a Evidence>,
     placed: Cell<bool>,
 }
 
 impl<'a> Cx<'a> {
     /// Surroundings with this evidence open.
-    pub fn new(open: Option<&'a Evidence>, timings: &'a [Timing], events: &'a Events) -> Self {
-        Self { timings, events, open, placed: Cell::new(false) }
+    pub fn new(
+        open: Option<&'a Evidence>,
+        timings: &'a [Timing],
+        events: &'a Events,
+        standing: &'a Standing,
+    ) -> Self {
+        Self { timings, events, standing, open, placed: Cell::new(false) }
     }
 
     /// The open evidence, the first time that a count here is open.

@@ -29,6 +29,10 @@ pub enum Ask {
     Down,
     /// The previous search result.
     Up,
+    /// To undo the last correction.
+    Undo,
+    /// To redo it.
+    Redo,
 }
 
 /// What this key asks for, if anything.
@@ -40,6 +44,14 @@ pub fn ask(e: &KeyboardEvent) -> Option<Ask> {
     let command = e.ctrl_key() || e.meta_key();
     if command && !e.alt_key() && !e.shift_key() && key.eq_ignore_ascii_case("k") {
         return Some(Ask::Search);
+    }
+    if command && !e.alt_key() && !browser::typing() {
+        if key.eq_ignore_ascii_case("z") {
+            return Some(if e.shift_key() { Ask::Redo } else { Ask::Undo });
+        }
+        if key.eq_ignore_ascii_case("y") && e.ctrl_key() && !e.shift_key() {
+            return Some(Ask::Redo);
+        }
     }
     if command || e.alt_key() {
         return None;
@@ -113,6 +125,8 @@ pub fn list() -> Html {
                 { row(&["Enter"], "open") }
                 { row(&["Esc"], "close sentences; back to the list") }
                 { row(&["n", "p"], "next, previous article") }
+                { row(&["Ctrl Z", "⌘ Z"], "undo the last correction") }
+                { row(&["Ctrl Shift Z"], "redo it") }
                 { row(&["?"], "this list") }
             </dl>
             <label class="check">

@@ -5,6 +5,7 @@
 //! and events, no analysis.
 
 mod browser;
+pub mod correct;
 pub mod cx;
 mod keys;
 mod pages;
@@ -16,6 +17,7 @@ mod step;
 use crate::analysis::Analysis;
 use crate::page::{self, Body, View};
 use crate::route::{Page, Route};
+use correct::{Desk, Wish};
 use cx::{Events, Timing};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -73,6 +75,12 @@ pub enum Msg {
     Key(KeyboardEvent),
     /// The page is being left.
     Leave,
+    /// A correction, or something about corrections.
+    Wish(Wish),
+    /// Another tab has kept something.
+    Stored,
+    /// A file was read: its name, and its text or why not.
+    Imported(String, Result<String, String>),
     /// The start was measured; a page that shows timings can show it.
     Measured,
 }
@@ -119,6 +127,8 @@ impl Anchor {
 
 /// The app.
 pub struct App {
+    analysis: Rc<Analysis>,
+    desk: Desk,
     hash: String,
     route: Route,
     view: View,
@@ -137,7 +147,9 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let hash = browser::hash();
         let route = Route::parse(&hash);
-        let view = page::view(&ctx.props().analysis, &route);
+        let mut analysis = ctx.props().analysis.clone();
+        let desk = Desk::open(&mut analysis);
+        let view = page::view(&analysis, &route);
         let mut scroll = browser::Scroll::new();
         let after = match (scroll.enter(), &route.page) {
             (Some(y), _) => After::Restore(y),
@@ -146,6 +158,8 @@ impl Component for App {
             _ => After::Nothing,
         };
         Self {
+            analysis,
+            desk,
             hash,
             route,
             view,
@@ -153,14 +167,17 @@ impl Component for App {
             scroll,
             typed: None,
             timer: None,
-            events: Events { filter: ctx.link().callback(Msg::Filter) },
+            events: Events {
+                filter: ctx.link().callback(Msg::Filter),
+                correct: ctx.link().callback(Msg::Wish),
+            },
             _listeners: listen(ctx),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Hash => self.follow(ctx),
+            Msg::Hash => self.follow(),
             Msg::Search(words) => {
                 // Elsewhere the search begins with Enter.
                 if matches!(self.route.page, Page::Search { .. }) {
@@ -172,7 +189,7 @@ impl Component for App {
                 self.wait(ctx, Msg::Filter(words));
                 false
             }
-            Msg::Rested => self.typed(ctx),
+            Msg::Rested => self.typed(),
             Msg::Send => {
                 let words = search_field().map(|q| q.value()).unwrap_or_default();
                 self.timer = None;
@@ -185,14 +202,27 @@ impl Component for App {
                 browser::go(&Route::to(to).to_hash());
                 false
             }
-            Msg::Key(e) => {
-                if let Some(ask) = keys::ask(&e)
-                    && self.act(ask)
-                {
-                    e.prevent_default();
+            Msg::Key(e) => match keys::ask(&e) {
+                Some(Ask::Undo | Ask::Redo) if keys::shown() || correct::shown() => false,
+                Some(ask @ (Ask::Undo | Ask::Redo)) => {
+                    let wish = if ask == Ask::Undo { Wish::Undo } else { Wish::Redo };
+                    let done = self.wish(ctx, wish);
+                    if done {
+                        e.prevent_default();
+                    }
+                    done
                 }
-                false
-            }
+                Some(ask) => {
+                    if self.act(ask) {
+                        e.prevent_default();
+                    }
+                    false
+                }
+                None => false,
+            },
+            Msg::Wish(wish) => self.wish(ctx, wish),
+            Msg::Stored => self.stored(),
+            Msg::Imported(name, text) => self.import(&name, text),
             Msg::Measured => matches!(self.view.body, Body::About(_)),
             Msg::Leave => {
                 self.scroll.note();
@@ -230,6 +260,7 @@ impl Component for App {
             view: &self.view,
             timings: &timings,
             events: &self.events,
+            standing: &self.desk.standing,
             on_search_input,
             on_search,
             on_skip,
@@ -239,6 +270,7 @@ impl Component for App {
             <>
                 { shell(&frame) }
                 { keys::list() }
+                { parts::correction_dialog(&self.desk.standing, &self.events.correct) }
             </>
         }
     }
@@ -253,6 +285,7 @@ impl Component for App {
         {
             q.set_value(query);
         }
+        self.corrections_painted();
         self.settle();
         if first {
             browser::mark("parallax:mounted");
@@ -273,7 +306,7 @@ impl Component for App {
 
 impl App {
     /// Shows what the hash now says.
-    fn follow(&mut self, ctx: &Context<Self>) -> bool {
+    fn follow(&mut self) -> bool {
         let hash = browser::hash();
         if hash == self.hash {
             return false;
@@ -287,13 +320,15 @@ impl App {
             Some(y) => After::Restore(y),
             None => after(&self.route, &route, before, anchor),
         };
-        self.show(ctx, route);
+        // What was said or wrong belongs to the page that is left.
+        self.desk.turned();
+        self.show(route);
         true
     }
 
-    fn show(&mut self, ctx: &Context<Self>, route: Route) {
+    fn show(&mut self, route: Route) {
         browser::mark("parallax:turning");
-        self.view = page::view(&ctx.props().analysis, &route);
+        self.view = page::view(&self.analysis, &route);
         self.route = route;
         browser::mark("parallax:turned");
         browser::measure("parallax:view", "parallax:turning", "parallax:turned");
@@ -306,7 +341,7 @@ impl App {
     }
 
     /// Follows what was typed, without a new entry in the history.
-    fn typed(&mut self, ctx: &Context<Self>) -> bool {
+    fn typed(&mut self) -> bool {
         self.timer = None;
         let page = match (self.typed.take(), &self.route.page) {
             (Some(Msg::Search(query)), Page::Search { facets, .. }) => {
@@ -324,13 +359,13 @@ impl App {
         self.hash = route.to_hash();
         browser::replace(&self.hash);
         self.after = After::Nothing;
-        self.show(ctx, route);
+        self.show(route);
         true
     }
 
     /// Does what a key asks for; `false` if there is nothing to do here.
     fn act(&mut self, ask: Ask) -> bool {
-        if keys::shown() {
+        if keys::shown() || correct::shown() {
             return false;
         }
         match ask {
@@ -352,6 +387,8 @@ impl App {
                 })
             }
             Ask::Down | Ask::Up => self.walk(ask == Ask::Down),
+            // These are the app's own, not the page's.
+            Ask::Undo | Ask::Redo => false,
         }
     }
 
@@ -491,5 +528,6 @@ fn listen(ctx: &Context<App>) -> Vec<EventListener> {
         ),
     ];
     all.extend(step::listen());
+    all.extend(correct::listen(ctx));
     all
 }

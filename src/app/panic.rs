@@ -24,7 +24,7 @@ fn build(d: &Document, message: &str) -> Option<()> {
     add("h1", "Parallax has stopped")?;
     add(
         "p",
-        "A mistake in the program, not in anything you did. Nothing is lost: the articles are part of this page, and nothing had been changed.",
+        "A mistake in the program, not in anything you did. Nothing is lost: the articles are part of this page, and the corrections that this browser keeps are still there.",
     )?;
     let again = add("a", "Load the page again")?;
     // An empty address is this page without its hash: a fresh start at the overview.

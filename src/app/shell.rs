@@ -1,8 +1,9 @@
 //! What surrounds every page: header, main part, footer.
 
+use crate::app::correct::Standing;
 use crate::app::cx::{Cx, Events, Timing};
 use crate::app::pages;
-use crate::app::parts::t;
+use crate::app::parts::{correction_said, t};
 use crate::page::{Body, View};
 use crate::route::{ActorSort, ArticleSort, CompareTable, Page, Route, Show};
 use yew::prelude::*;
@@ -15,6 +16,8 @@ pub struct Frame<'a> {
     pub timings: &'a [Timing],
     /// What the page may call back for.
     pub events: &'a Events,
+    /// How corrections stand.
+    pub standing: &'a Standing,
     /// Words are typed into the search field.
     pub on_search_input: Callback<InputEvent>,
     /// The search form is sent.
@@ -29,7 +32,7 @@ pub struct Frame<'a> {
 /// copy of Yew's life cycle.
 pub fn shell(frame: &Frame<'_>) -> Html {
     let view = frame.view;
-    let cx = Cx::new(view.open.as_ref(), frame.timings, frame.events);
+    let cx = Cx::new(view.open.as_ref(), frame.timings, frame.events, frame.standing);
     let (name, body) = pages::page(&view.body, &cx);
     html! {
         <>
@@ -43,6 +46,7 @@ pub fn shell(frame: &Frame<'_>) -> Html {
                 { cx.place().map(|e| html! { <div class="placed">{ e }</div> }).unwrap_or_default() }
                 <div class="page" key={name}>{ body }</div>
             </main>
+            { correction_said(frame.standing, &frame.events.correct) }
             <footer class="foot">
                 <p>{ "Found automatically, by word lists and rules. “Not found here” does not mean “not reported”." }</p>
                 <p>
@@ -66,6 +70,7 @@ fn header(view: &View, frame: &Frame<'_>) -> Html {
         Body::Actor(_) => "actor",
         Body::Compare(_) => "compare",
         Body::Search(_) => "search",
+        Body::Corrections(_) => "corrections",
         Body::Library(_) => "library",
         Body::About(_) => "about",
         Body::Lost(_) => "lost",
@@ -105,7 +110,7 @@ fn header(view: &View, frame: &Frame<'_>) -> Html {
                 <kbd aria-hidden="true">{ "/" }</kbd>
             </form>
             <nav class="nav minor" aria-label="Program"><ul>
-                { item("Library", Page::Library, &["library"]) }
+                { item("Library", Page::Library, &["library", "corrections"]) }
                 { item("About", Page::About, &["about"]) }
             </ul></nav>
         </header>
@@ -128,6 +133,7 @@ pub fn Shell(props: &ShellProps) -> Html {
         view: &props.view,
         timings: &[],
         events: &Events::default(),
+        standing: &Standing::default(),
         on_search_input: Callback::noop(),
         on_search: Callback::noop(),
         on_skip: Callback::noop(),

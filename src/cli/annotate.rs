@@ -1,8 +1,10 @@
 //! `parallax annotate`.
 
+use super::corrections::Corrections;
 use super::{Done, Failure, lines};
 use crate::analysis::Article;
 use crate::corpus::{Given, Source};
+use crate::correction;
 use crate::entity::{self, EntityType, Form, Resolution};
 use crate::span::{CodePoints, Span, from_code_points};
 use serde::{Deserialize, Serialize};
@@ -135,30 +137,44 @@ impl Run {
     }
 }
 
-pub fn run(files: &[PathBuf], options: Options, out: &mut impl Write) -> Result<Done, Failure> {
+pub fn run(
+    files: &[PathBuf],
+    options: Options,
+    corrections: &mut Corrections,
+    out: &mut impl Write,
+) -> Result<Done, Failure> {
     let mut ids = Run::default();
     let mut group: Vec<Doc> = Vec::new();
     let mut faults = false;
     let done = lines::each(files, |doc: Doc| {
         let same = doc.group.is_some() && group.last().is_some_and(|d| d.group == doc.group);
         if !same {
-            faults |= write_group(&mut group, options, &mut ids, out)?;
+            faults |= write_group(&mut group, options, corrections, &mut ids, out)?;
         }
         let alone = doc.group.is_none();
         group.push(doc);
         if alone {
-            faults |= write_group(&mut group, options, &mut ids, out)?;
+            faults |= write_group(&mut group, options, corrections, &mut ids, out)?;
         }
         Ok(())
     })?;
-    faults |= write_group(&mut group, options, &mut ids, out)?;
+    faults |= write_group(&mut group, options, corrections, &mut ids, out)?;
     Ok(if faults { Done::WithFaults } else { done })
+}
+
+/// A document's id as corrections write it.
+fn id_words(id: &serde_json::Value) -> String {
+    match id {
+        serde_json::Value::String(id) => id.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// Resolves and writes a group, and empties it. Returns whether anything in it was bad.
 fn write_group(
     group: &mut Vec<Doc>,
     options: Options,
+    corrections: &mut Corrections,
     ids: &mut Run,
     out: &mut impl Write,
 ) -> Result<bool, Failure> {
@@ -178,7 +194,7 @@ fn write_group(
             scrape: options.scrape,
             ..Given::default()
         };
-        let source = Source { id: String::new(), text: doc.text.as_str().into(), given };
+        let source = Source { id: id_words(&doc.id), text: doc.text.as_str().into(), given };
         let mut article = Article::analyse(source);
         let mut place = Vec::new();
         if options.gold_mentions {
@@ -210,8 +226,15 @@ fn write_group(
         .iter()
         .map(|a| entity::Article { text: &a.text, doc: &a.doc, mentions: &a.mentions })
         .collect();
-    let resolution =
+    let found =
         if options.gold_mentions { entity::resolve_given(&parts) } else { entity::resolve(&parts) };
+    let parts: Vec<correction::Article<'_>> = articles
+        .iter()
+        .map(|a| correction::Article { id: &a.id, text: &a.text, mentions: &a.mentions })
+        .collect();
+    let applied = correction::apply(&found, &parts, corrections.list());
+    corrections.note(&applied.effects.outcomes);
+    let (resolution, effects) = (applied.resolution, applied.effects);
     let actor_ids = ids.ids(&resolution);
     for (i, (doc, article)) in docs.iter().zip(&articles).enumerate() {
         let points = CodePoints::new(&doc.text);
@@ -220,10 +243,20 @@ fn write_group(
         let mut mentions: Vec<(usize, MentionOut)> = Vec::new();
         for (m, mention) in article.mentions.iter().enumerate() {
             let [start, end] = points.pair(mention.span);
+            // What a correction says is no actor is no mention either; given ones stay.
+            let dropped = of(m).is_none() && !corrections.list().is_empty();
+            if dropped && !options.gold_mentions {
+                continue;
+            }
+            let retyped = of(m).and_then(|a| effects.found.get(a)).copied().flatten();
+            let kind = match of(m).and_then(|a| resolution.actors.get(a)) {
+                Some(actor) if retyped.is_some() => actor.kind,
+                _ => mention.kind,
+            };
             let known = of(m).and_then(|a| actor_ids.get(a));
             if mention.form == Form::Name && !options.gold_mentions {
                 let actor = known.map_or(String::new(), |(id, _)| id.clone());
-                entities.push(EntityOut { start, end, kind: mention.kind, actor });
+                entities.push(EntityOut { start, end, kind, actor });
             }
             let cluster = match known {
                 Some((_, cluster)) => *cluster,

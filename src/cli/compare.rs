@@ -1,5 +1,6 @@
 //! `parallax compare`.
 
+use super::corrections::Corrections;
 use super::{Done, Failure};
 use crate::analysis::Analysis;
 use crate::corpus;
@@ -8,11 +9,18 @@ use crate::route::{Column, CompareTable, Page, Route, Show};
 use crate::text::fold;
 use std::io::Write;
 
-pub fn run(outlets: &[String], format: &str, out: &mut impl Write) -> Result<Done, Failure> {
+pub fn run(
+    outlets: &[String],
+    format: &str,
+    corrections: &mut Corrections,
+    out: &mut impl Write,
+) -> Result<Done, Failure> {
     if !(2..=4).contains(&outlets.len()) {
         return Err(Failure::Usage("compare takes two to four outlets".to_owned()));
     }
-    let analysis = Analysis::bundled();
+    let mut analysis = Analysis::bundled();
+    analysis.correct(corrections.list().to_vec());
+    corrections.note(&analysis.effects.outcomes);
     let mut held: Vec<&str> = analysis.articles.iter().map(|a| a.outlet()).collect();
     held.sort_unstable();
     held.dedup();

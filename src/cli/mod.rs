@@ -6,6 +6,7 @@
 mod annotate;
 mod clean;
 mod compare;
+mod corrections;
 mod lines;
 mod search;
 mod similar;
@@ -46,6 +47,9 @@ enum Command {
         /// Use the input's "mentions" ([{"start","end", optional "type"}]) as given and only join them.
         #[arg(long)]
         gold_mentions: bool,
+        /// A file of corrections, as the app exports it; applied to each group.
+        #[arg(long, value_name = "FILE")]
+        corrections: Option<PathBuf>,
         /// Files of JSON Lines; standard input when there is none.
         files: Vec<PathBuf>,
     },
@@ -82,6 +86,9 @@ enum Command {
         /// How it is written.
         #[arg(long, default_value = "json", value_parser = ["json", "md", "csv"])]
         format: String,
+        /// A file of corrections, as the app exports it.
+        #[arg(long, value_name = "FILE")]
+        corrections: Option<PathBuf>,
     },
     /// How much two texts say the same, 0 to 1.
     ///
@@ -176,14 +183,25 @@ pub fn main() -> ExitCode {
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     let done = match args.command {
-        Command::Annotate { scrape, gold_mentions, files } => {
-            annotate::run(&files, annotate::Options { scrape, gold_mentions }, &mut out)
+        Command::Annotate { scrape, gold_mentions, corrections, files } => {
+            corrections::read(corrections.as_deref()).and_then(|mut corrections| {
+                let options = annotate::Options { scrape, gold_mentions };
+                let done = annotate::run(&files, options, &mut corrections, &mut out);
+                corrections.report();
+                done
+            })
         }
         Command::Clean { files } => clean::run(&files, &mut out),
         Command::Search { docs, queries, top, syntax } => {
             search::run(&docs, &queries, top, syntax, &mut out)
         }
-        Command::Compare { outlets, format } => compare::run(&outlets, &format, &mut out),
+        Command::Compare { outlets, format, corrections } => {
+            corrections::read(corrections.as_deref()).and_then(|mut corrections| {
+                let done = compare::run(&outlets, &format, &mut corrections, &mut out);
+                corrections.report();
+                done
+            })
+        }
         Command::Similar { files } => similar::run(&files, &mut out),
         Command::Train { files, model, test, epochs, alpha, l1, l2, least, seed, weigh } => {
             let settings = crate::entity::train::Settings { epochs, alpha, l1, l2, seed };

@@ -5,7 +5,8 @@ mod numbers;
 mod quoted;
 mod statements;
 
-pub use naming::{Label, Naming, counted_label, naming};
+pub use crate::entity::counted_label;
+pub use naming::{Label, Naming, naming};
 pub use numbers::{Figure, Figures, figures};
 pub use quoted::{Quoted, quoted, source_words};
 pub use statements::{SharedStatement, statements};

@@ -2,7 +2,7 @@
 
 use super::{Column, column_of};
 use crate::analysis::Analysis;
-use crate::entity::{self, Form};
+use crate::entity::{Form, counted_label};
 use crate::map::SmallMap;
 use crate::order::Order;
 
@@ -54,19 +54,6 @@ impl Naming {
     /// Whether columns differ in the name they use most.
     pub fn contrast(&self) -> bool {
         self.leading().len() > 1
-    }
-}
-
-/// The label under which a mention is counted. Of a common noun phrase the noun is in lower case
-/// ("Coalition" at the start of a sentence is "coalition"; "Syrian army" keeps its adjective).
-pub fn counted_label(text: &str, mention: &entity::Mention) -> String {
-    let label = entity::label(text, mention);
-    if mention.form == Form::Name {
-        return label;
-    }
-    match label.rsplit_once(' ') {
-        Some((before, noun)) => format!("{before} {}", noun.to_lowercase()),
-        None => label.to_lowercase(),
     }
 }
 

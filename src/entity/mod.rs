@@ -219,3 +219,22 @@ pub fn label(text: &str, mention: &Mention) -> String {
     let words: Vec<&str> = mention.span.of(text).split_whitespace().collect();
     words.join(" ").replace('\u{2019}', "'")
 }
+
+/// The label under which a mention is counted and told from others. Of a common noun phrase the
+/// noun is in lower case ("Coalition" at the start of a sentence is "coalition"; "Syrian army" keeps
+/// its adjective).
+pub fn counted_label(text: &str, mention: &Mention) -> String {
+    let label = label(text, mention);
+    if mention.form == Form::Name {
+        return label;
+    }
+    match label.rsplit_once(' ') {
+        Some((before, noun)) => format!("{before} {}", noun.to_lowercase()),
+        None => label.to_lowercase(),
+    }
+}
+
+/// The id that a name makes.
+pub fn slug(name: &str) -> String {
+    known::slug(name)
+}

@@ -1,7 +1,7 @@
 //! The names of a sentence: what the tagger and the lexicon find, brought into agreement.
 
 use super::EntityType;
-use super::known::{FUNCTION, Known, LAND, PLACE_HEAD, Spelling};
+use super::known::{COMMON, FUNCTION, Known, LAND, LEAD_PLACE, LEAD_THING, PLACE_HEAD, Spelling};
 use super::scan::{Casing, Piece, Shape, Words};
 use super::tagger::hits::Hit;
 use super::tagger::{Tagged, capital};
@@ -47,6 +47,8 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// Makes candidates of what the tagger found and the lexicon knows.
     pub fn read(&self, tagged: &[Tagged], out: &mut Vec<Candidate>) {
+        let tagged: Vec<Tagged> =
+            tagged.iter().map(|t| Tagged { from: self.bare(t), ..*t }).collect();
         let mut names = tagged.iter().peekable();
         let mut i = 0;
         while i < self.pieces.len() {
@@ -123,19 +125,51 @@ impl Reader<'_> {
                 || entry.kind == EntityType::Org)
     }
 
-    /// "Kurdish Syrian Democratic Forces" are two names: where the second begins.
+    /// "Kurdish Syrian Democratic Forces", "Syrian Raqqa", "US Operation Dawn" are two names: where the
+    /// second begins.
     fn splits(&self, t: &Tagged, h: Hit) -> Option<usize> {
-        let second = self.hits.get(h.span.1).copied().flatten()?;
+        let at = h.span.1;
+        let kind = EntityType::ALL.get(h.kind as usize)?;
+        if !matches!(kind, EntityType::Norp | EntityType::Loc) {
+            return None;
+        }
+        if at + 1 < t.to
+            && self.pieces.get(at).is_some_and(|p| self.words.class(p) & LEAD_THING != 0)
+            && t.kind == EntityType::Misc
+        {
+            return Some(at);
+        }
+        let second = self.hits.get(at).copied().flatten().filter(|s| s.span == (at, t.to))?;
         let entry = self.known.entry(second.spelling.entry)?;
-        let people = matches!(
-            EntityType::ALL.get(h.kind as usize),
-            Some(EntityType::Norp | EntityType::Loc)
-        );
-        (people
-            && second.span == (h.span.1, t.to)
-            && second.span.1 - second.span.0 > 1
-            && entry.kind == EntityType::Org)
-            .then_some(h.span.1)
+        let long = second.span.1 - second.span.0 > 1;
+        (long && entry.kind == EntityType::Org
+            || *kind == EntityType::Norp && entry.kind == EntityType::Loc)
+            .then_some(at)
+    }
+
+    /// Where a tagged name begins, without what is no part of it: "The US", "eastern Syria".
+    fn bare(&self, t: &Tagged) -> usize {
+        let Some(first) = self.pieces.get(t.from).filter(|_| t.to > t.from + 1) else {
+            return t.from;
+        };
+        let rest =
+            self.hits.get(t.from + 1).copied().flatten().filter(|h| h.span == (t.from + 1, t.to));
+        let word = self.words.info(first).key.as_str();
+        if word == "the" && (first.first && first.shape != Shape::Lower || rest.is_some()) {
+            return t.from + 1;
+        }
+        // "East Syria" is Syria; "East Timor" is in the lexicon, "East Lansing" is a name.
+        let side =
+            self.words.class(first) & LEAD_PLACE != 0 && self.words.class(first) & COMMON != 0;
+        let country = rest.and_then(|h| self.known.entry(h.spelling.entry)).is_some_and(|e| {
+            e.kind == EntityType::Loc && matches!(e.sort, "country" | "region" | "continent")
+        });
+        if side && country
+            || first.shape == Shape::Lower && rest.is_some() && t.kind == EntityType::Loc
+        {
+            return t.from + 1;
+        }
+        t.from
     }
 
     fn known_name(&self, h: Hit, tagged: Option<&Tagged>, out: &mut Vec<Candidate>) {

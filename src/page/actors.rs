@@ -1,5 +1,6 @@
 //! The list of actors, and one actor.
 
+use super::correct;
 use super::evidence;
 use super::model::{
     ActorCount, ActorNaming, ActorRow, ActorView, ActorsView, Body, Choice, JoinView, KwicLine,
@@ -157,10 +158,7 @@ pub fn labels(
 }
 
 pub fn one(scope: &Scope<'_>, id: &str) -> Result<(String, Body), String> {
-    let index = scope
-        .analysis
-        .actor(id)
-        .ok_or_else(|| format!("no article in this library names an actor \"{id}\""))?;
+    let index = scope.analysis.actor(id).ok_or_else(|| correct::gone(scope, id))?;
     let actor = scope.analysis.actors.actors.get(index).ok_or("the actor is gone")?;
     let columns = scope.outlet_columns();
     let sets: Vec<_> = columns.iter().map(|(_, articles)| articles.clone()).collect();
@@ -197,6 +195,7 @@ pub fn one(scope: &Scope<'_>, id: &str) -> Result<(String, Body), String> {
                 },
             })
             .collect(),
+        correct: correct::correct(scope, index),
         search: super::model::Link {
             text: format!("Search for {}", actor.name),
             href: Route::search(&format!("actor:{}", actor.id)).to_hash(),

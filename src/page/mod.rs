@@ -3,6 +3,7 @@
 mod actors;
 mod articles;
 mod compare;
+mod correct;
 mod dates;
 mod evidence;
 mod misc;
@@ -13,6 +14,10 @@ mod reader;
 mod scope;
 mod search;
 
+pub use correct::{
+    At, CorrectView, CorrectionRow, CorrectionsView, Deed, Fault, FixName, FixView, Give, NoteView,
+    Reach, edit, fix, sentence, words,
+};
 pub use model::*;
 
 use crate::analysis::Analysis;
@@ -34,6 +39,7 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
         Page::Search { query, facets } => {
             Ok(("Search".to_owned(), search::body(&scope, query, facets)))
         }
+        Page::Corrections => Ok(("Corrections".to_owned(), correct::body(&scope))),
         Page::Library => Ok(("Library".to_owned(), misc::library(&scope))),
         Page::About => Ok(("About".to_owned(), misc::about(&scope))),
         Page::Lost { reason, .. } => Err(reason.clone()),
@@ -47,6 +53,7 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
             .and_then(|i| analysis.articles.get(i))
             .map(|a| a.cleaned.notices.iter().map(|n| n.message.clone()).collect())
             .unwrap_or_default(),
+        Page::Actor { id, .. } => correct::led(&scope, id).into_iter().collect(),
         _ => Vec::new(),
     };
     let open = match (&route.open, &body) {

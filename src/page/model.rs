@@ -170,6 +170,8 @@ pub enum Body {
     Compare(Box<CompareView>),
     /// `#/search`
     Search(SearchView),
+    /// `#/corrections`
+    Corrections(super::CorrectionsView),
     /// `#/library`
     Library(LibraryView),
     /// `#/about`
@@ -493,6 +495,8 @@ pub struct ActorView {
     pub together: Vec<ActorCount>,
     /// Why its labels were joined.
     pub joins: Vec<JoinView>,
+    /// What can be corrected, and what was.
+    pub correct: super::CorrectView,
     /// Finds it in the search.
     pub search: Link,
 }

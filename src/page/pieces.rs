@@ -67,14 +67,19 @@ pub fn article_stretches(scope: &Scope<'_>, article: usize, hide: &[MarkKind]) -
     if shown(MarkKind::Names) {
         for (i, m) in a.mentions.iter().enumerate().filter(|(_, m)| m.form != Form::Pronoun) {
             let actor = scope.analysis.actor_of(article, i);
-            let actor = actor.and_then(|x| scope.analysis.actors.actors.get(x));
-            let name = actor.map_or("", |a| a.name.as_str());
-            let label = format!("{}: {name}", m.kind.label());
-            let class = match m.form {
-                Form::Name => MarkClass::Actor(m.kind),
-                _ => MarkClass::Nominal(m.kind),
+            let retyped =
+                actor.and_then(|x| scope.analysis.effects.found.get(x)).copied().flatten();
+            // What the reader said is no actor is not marked.
+            let Some(actor) = actor.and_then(|x| scope.analysis.actors.actors.get(x)) else {
+                continue;
             };
-            let href = actor.map(|a| Route::actor(&a.id).to_hash());
+            let kind = if retyped.is_some() { actor.kind } else { m.kind };
+            let label = format!("{}: {}", kind.label(), actor.name);
+            let class = match m.form {
+                Form::Name => MarkClass::Actor(kind),
+                _ => MarkClass::Nominal(kind),
+            };
+            let href = Some(Route::actor(&actor.id).to_hash());
             out.push(Stretch { span: m.span, class, label, href });
         }
     }

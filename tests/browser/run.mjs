@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { corrections } from './lib/corrections.mjs';
 import { open, pages, resolved, shows, until } from './lib/pages.mjs';
 import { launch as launchPuppeteer } from './lib/puppeteer.mjs';
 import { serve } from './lib/server.mjs';
@@ -155,6 +156,7 @@ const journeys = {
     same(await browser.evaluate(`() => document.querySelector('main').innerText`), before, 'text');
     await quiet(browser, artefact);
   },
+  ...corrections({ expect, same, quiet, accessible }),
 };
 
 async function testArtefact(browser, artefact, full) {

@@ -2,12 +2,15 @@
 
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    actor_counts, count, heard, kind_and_sort, labels, line, link, outlet, outlet_small, t,
+    actor_counts, correct_section, count, fix_button, heard, kind_and_sort, labels, line, link,
+    notes, outlet, outlet_small, t,
 };
 use crate::page::{ActorView, KwicLine};
+use crate::route::Route;
 use yew::prelude::*;
 
 pub fn page(v: &ActorView, cx: &Cx) -> Html {
+    let own = Route::actor(&v.correct.id).to_hash();
     let naming = v.naming.iter().flat_map(|n| &n.labels).map(|l| &l.count);
     html! {
         <div class="actor">
@@ -20,6 +23,8 @@ pub fn page(v: &ActorView, cx: &Cx) -> Html {
                     { count(&v.total) }
                     { if v.total.value == 1 { " mention" } else { " mentions" } }
                     <span class="sep" aria-hidden="true">{ "·" }</span>{ link(&v.search) }
+                    <span class="sep" aria-hidden="true">{ "·" }</span>
+                    <button type="button" class="fix" data-go="rename">{ "Correct this actor" }</button>
                 </p>
                 { cx.under(std::iter::once(&v.total)) }
             </header>
@@ -59,18 +64,21 @@ pub fn page(v: &ActorView, cx: &Cx) -> Html {
                 </section>
                 <section aria-labelledby="joins">
                     <h2 id="joins">{ "Why these labels were joined" }</h2>
+                    { notes(&v.correct.notes, cx) }
                     <dl class="joins">
                         { for v.joins.iter().map(|j| html! {
                             <div>
                                 <dt>{ t(&j.label) }</dt>
                                 <dd>{ t(&j.reason) }{ " " }
                                     <small class="how">{ t(&j.confidence) }</small>
+                                    { fix_button(&own, &j.label, "Correct") }
                                 </dd>
                             </div>
                         }) }
                     </dl>
                 </section>
             </div>
+            { correct_section(&v.correct, cx) }
         </div>
     }
 }
@@ -81,13 +89,14 @@ fn concordance(all: &[KwicLine]) -> Html {
             <table class="kwic">
                 <caption class="heard">{ "Every mention with the words around it" }</caption>
                 <colgroup>
-                    <col class="kwic-sign" /><col /><col class="kwic-key" /><col />
+                    <col class="kwic-sign" /><col /><col class="kwic-key" /><col /><col class="kwic-fix" />
                 </colgroup>
                 <thead><tr>
                     <th scope="col">{ heard("Outlet") }</th>
                     <th scope="col" class="left">{ "before" }</th>
                     <th scope="col" class="key">{ "label" }</th>
                     <th scope="col" class="right">{ "after" }</th>
+                    <th scope="col">{ heard("Correct") }</th>
                 </tr></thead>
                 <tbody>{ for all.iter().map(|k| html! {
                     <tr>
@@ -95,6 +104,7 @@ fn concordance(all: &[KwicLine]) -> Html {
                         <td class="left"><bdi>{ t(&k.left) }</bdi></td>
                         <td class="key"><a href={k.href.clone()}>{ t(&k.label) }</a></td>
                         <td class="right"><bdi>{ t(&k.right) }</bdi></td>
+                        <td>{ fix_button(&k.href, &k.label, "✎") }</td>
                     </tr>
                 }) }</tbody>
             </table>

@@ -27,6 +27,7 @@ pub fn page(v: &ActorsView, cx: &Cx) -> Html {
                     <p class="status" role="status">
                         { t(&format!("{} of {}", v.rows.len(), number_of(v.all, "actor", "actors"))) }
                     </p>
+                    <a href="#/corrections">{ "Corrections" }</a>
                 </div>
             </header>
             <div class="table" tabindex="0" role="region" aria-label="Actors">

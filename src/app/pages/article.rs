@@ -1,7 +1,7 @@
 //! `#/articles/ID`: the reader.
 
 use crate::app::cx::Cx;
-use crate::app::parts::{actor_counts, date, outlet, pieces, quoted, sign, t};
+use crate::app::parts::{actor_counts, date, fix_button, outlet, pieces, quoted, sign, t};
 use crate::ingest::BlockKind;
 use crate::page::{ArticleView, CutBlock, Elsewhere, Link, ReaderBlock, ReaderSentence};
 use yew::prelude::*;
@@ -31,6 +31,9 @@ pub fn page(v: &ArticleView, cx: &Cx) -> Html {
                                 aria-current={m.on.then_some("true")}>{ t(&m.text) }</a>
                         }) }
                     </span>
+                    <label class="choice fixing">
+                        <input type="checkbox" id="fixing" />{ "correct names" }
+                    </label>
                     if v.cut_blocks > 0 {
                         <a class="choice" href={v.cut.href.clone()}
                             aria-current={v.cut.current.then_some("true")}>{ t(&v.cut.text) }</a>
@@ -81,7 +84,7 @@ fn headline(v: &ArticleView) -> Html {
     if headlines(v).all(<[_]>::is_empty) {
         return t(&v.headline);
     }
-    headlines(v).flatten().map(|s| sentence(s, v.at)).collect()
+    headlines(v).flatten().map(|s| sentence(s, v)).collect()
 }
 
 fn legend() -> Html {
@@ -129,7 +132,7 @@ fn block(b: &ReaderBlock, v: &ArticleView, cx: &Cx) -> Html {
                             <span class="para-number">{ "caption" }</span>
                         }
                         <p class="para-text" data-first={to}>
-                            { for sentences.iter().map(|s| sentence(s, v.at)) }
+                            { for sentences.iter().map(|s| sentence(s, v)) }
                         </p>
                         { aside(sentences) }
                     </div>
@@ -152,15 +155,24 @@ fn block(b: &ReaderBlock, v: &ArticleView, cx: &Cx) -> Html {
 
 /// The link to a paragraph is the link to its first sentence.
 fn anchor(v: &ArticleView, sentences: &[ReaderSentence]) -> Option<String> {
-    let first = sentences.first()?;
-    let base = v.cut.href.split('?').next()?;
-    Some(format!("{base}?s={}", first.index))
+    sentences.first().map(|first| sentence_link(v, first.index))
 }
 
-fn sentence(s: &ReaderSentence, at: Option<usize>) -> Html {
-    let class = if at == Some(s.index) { "s at" } else { "s" };
+fn sentence_link(v: &ArticleView, index: usize) -> String {
+    let base = v.cut.href.split('?').next().unwrap_or_default();
+    format!("{base}?s={index}")
+}
+
+fn sentence(s: &ReaderSentence, v: &ArticleView) -> Html {
+    let class = if v.at == Some(s.index) { "s at" } else { "s" };
+    let named = s.pieces.iter().flat_map(|p| &p.marks).any(|m| m.href.is_some());
     html! {
-        <><span class={class} id={format!("s{}", s.index)}>{ pieces(&s.pieces) }</span>{ " " }</>
+        <>
+            <span class={class} id={format!("s{}", s.index)}>{ pieces(&s.pieces) }</span>{ " " }
+            if named {
+                <>{ fix_button(&sentence_link(v, s.index), "", "✎") }{ " " }</>
+            }
+        </>
     }
 }
 

@@ -50,8 +50,10 @@ pub fn page(v: &LibraryView) -> Html {
                        and nothing leaves it: the page loads nothing and sends nothing." }
                 </p>
                 <p>
-                    { "Nothing is stored in your browser except the switch for single-key shortcuts, \
-                       if you change it, and, until the tab is closed, how far you scrolled." }
+                    { "Stored in your browser are your " }
+                    <a href="#/corrections">{ "corrections" }</a>
+                    { ", if you make any, the switch for single-key shortcuts, if you change it, and, until the \
+                       tab is closed, how far you scrolled. Nothing else." }
                 </p>
                 <p>{ "Adding articles of your own is not there yet." }</p>
             </section>

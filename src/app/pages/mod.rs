@@ -6,6 +6,7 @@ mod actors;
 mod article;
 mod articles;
 mod compare;
+mod corrections;
 mod library;
 mod lost;
 pub mod overview;
@@ -25,6 +26,7 @@ pub fn page(body: &Body, cx: &Cx) -> (&'static str, Html) {
         Body::Actor(v) => ("actor", actor::page(v, cx)),
         Body::Compare(v) => ("compare", compare::page(v, cx)),
         Body::Search(v) => ("search", search::page(v)),
+        Body::Corrections(v) => ("corrections", corrections::page(v, cx)),
         Body::Library(v) => ("library", library::page(v)),
         Body::About(v) => ("about", about::page(v, cx)),
         Body::Lost(v) => ("lost", lost::page(v)),

@@ -1,6 +1,6 @@
 //! Sentences as evidence.
 
-use crate::app::parts::{date_brief, number_of, outlet, pieces, t};
+use crate::app::parts::{date_brief, fix_button, number_of, outlet, pieces, t};
 use crate::page::{Evidence, Line};
 use yew::prelude::*;
 
@@ -42,7 +42,9 @@ pub fn evidence(e: &Evidence) -> Html {
                 </a>
                 <p class="how">{ t(&format!("In {sentences}. {}", e.how)) }</p>
             </div>
-            { lines(&e.lines) }
+            <ol class="lines">{ for e.lines.iter().map(|l| html! {
+                <li>{ line(l) }{ fix_button(&l.href, "", "Correct names") }</li>
+            }) }</ol>
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! Small parts that look the same on every page.
 
 mod choices;
+mod correct;
 mod count;
 mod date;
 mod evidence;
@@ -8,6 +9,10 @@ mod pieces;
 mod sign;
 
 pub use choices::{choices, link, pills, sort_head};
+pub use correct::{
+    dialog as correction_dialog, fix_button, notes, said as correction_said,
+    section as correct_section,
+};
 pub use count::{actor_counts, count, labels, quoted};
 pub use date::{date, date_brief};
 pub use evidence::{evidence, line, lines};

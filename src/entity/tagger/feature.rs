@@ -127,9 +127,11 @@ impl Lexical {
         Self { keys, known, seen }
     }
 
-    /// Whether a word usually has a capital.
-    pub fn cased(&self, word: u32) -> bool {
-        self.known.get(word as usize).copied().flatten().is_some_and(|k| k.case >= 3)
+    /// Whether a word usually has a capital; where the sentence has none, words that have one more often
+    /// than not are taken too.
+    pub fn cased(&self, word: u32, bare: bool) -> bool {
+        let least = if bare { 3 } else { 4 };
+        self.known.get(word as usize).copied().flatten().is_some_and(|k| k.case >= least)
     }
 
     /// Whether a word begins longer names of the vocabulary.

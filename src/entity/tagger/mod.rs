@@ -91,8 +91,9 @@ impl<'a> Tagger<'a> {
     pub fn tag(&mut self, pieces: &[Piece], casing: Casing, hits: &[Option<Hit>]) -> Vec<Tagged> {
         let mut out = Vec::new();
         hits::listed(self.words, pieces, &|word| self.lexical.begins(word), &mut self.listed);
+        let bare = !pieces.iter().any(capital);
         let windows =
-            window::windows(self.text, self.words, pieces, &|word| self.lexical.cased(word));
+            window::windows(self.text, self.words, pieces, &|word| self.lexical.cased(word, bare));
         for window in windows {
             let scores: Vec<[i32; LABELS]> =
                 window.clone().map(|i| self.score(pieces, casing, hits, i)).collect();
@@ -181,6 +182,14 @@ impl<'a> Tagger<'a> {
         };
         let stop = |k: usize| pieces.get(k).is_some_and(|p| p.span.of(self.text) == ".");
         let name = |k: usize| pieces.get(k).is_some_and(|p| capital(p) && p.adjoins);
+        // "Operation Silver Dawn".
+        let leads =
+            matches!(surface, "Operation" | "Hurricane" | "Cyclone" | "Typhoon" | "Exercise");
+        if leads && name(i + 1) && !piece.possessive {
+            never(&|l| {
+                !matches!(label::parts(l), Some((label::BEGIN | label::INSIDE, EntityType::Misc)))
+            });
+        }
         let titled = short(i)
             && (stop(i + 1) && name(i + 2) || piece.span.len() < 4 && name(i + 1))
             || i > 0 && stop(i) && short(i - 1) && name(i + 1);

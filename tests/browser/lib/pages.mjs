@@ -9,6 +9,7 @@ export const pages = [
   { hash: 'first actor', page: 'actor' },
   { hash: '#/compare', page: 'compare' },
   { hash: '#/search?q=raqqa', page: 'search' },
+  { hash: '#/corrections', page: 'corrections' },
   { hash: '#/library', page: 'library' },
   { hash: '#/about', page: 'about' },
   { hash: '#/no/such//page?%%%', page: 'lost' },

@@ -181,7 +181,9 @@ pub fn windows(
             .iter()
             .filter(|(g, _)| g.start >= sentence.span.start && g.end <= sentence.span.end)
             .collect();
-        let windows = window::windows(&row.text, &words, &pieces, &|word| lexical.cased(word));
+        let bare = !pieces.iter().any(window::capital);
+        let windows =
+            window::windows(&row.text, &words, &pieces, &|word| lexical.cased(word, bare));
         let mut hit = 0;
         for w in windows {
             let mut allowed = vec![open; w.len()];
