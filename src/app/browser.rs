@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Performance, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Performance, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Storage, Url, Window,
 };
 
 /// The window.
@@ -90,6 +91,28 @@ fn session() -> Option<Storage> {
     window()?.session_storage().ok()?
 }
 
+/// Saves a text as a file, as a click on a download link would.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let save = || -> Option<()> {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+        // The browser has taken the file by then; the text need not stay in memory.
+        gloo::timers::callback::Timeout::new(10_000, move || {
+            let _ = Url::revoke_object_url(&url);
+        })
+        .forget();
+        Some(())
+    };
+    let _ = save();
+}
+
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
@@ -97,7 +120,8 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
 
 /// The first element that a selector finds.
 pub fn find(selector: &str) -> Option<HtmlElement> {
-    document()?.query_selector(selector).ok()??.dyn_into().ok()
+    // Drawings hold links too; what is done with them here, they can do as well.
+    Some(document()?.query_selector(selector).ok()??.unchecked_into())
 }
 
 /// Every element that a selector finds.
@@ -108,7 +132,7 @@ pub fn find_all(within: &Element, selector: &str) -> Vec<HtmlElement> {
 
 /// The element that has the focus; `None` where that is the page itself.
 pub fn focused() -> Option<HtmlElement> {
-    let element: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
+    let element: HtmlElement = document()?.active_element()?.unchecked_into();
     (element.tag_name() != "BODY" && element.tag_name() != "HTML").then_some(element)
 }
 

@@ -19,6 +19,8 @@ pub struct Timing {
 pub struct Events {
     /// Words typed into a filter of the page.
     pub filter: Callback<String>,
+    /// What the page shows is to be saved as a file.
+    pub save: Callback<()>,
 }
 
 /// The surroundings of a page while it is rendered.

@@ -6,6 +6,7 @@
 
 mod browser;
 pub mod cx;
+mod graph;
 mod keys;
 mod pages;
 mod panic;
@@ -65,6 +66,8 @@ pub enum Msg {
     Search(String),
     /// Words were typed into a page's filter.
     Filter(String),
+    /// What the page shows is to be saved as a table.
+    Save,
     /// Typing has rested.
     Rested,
     /// The search form was sent.
@@ -153,7 +156,10 @@ impl Component for App {
             scroll,
             typed: None,
             timer: None,
-            events: Events { filter: ctx.link().callback(Msg::Filter) },
+            events: Events {
+                filter: ctx.link().callback(Msg::Filter),
+                save: ctx.link().callback(|()| Msg::Save),
+            },
             _listeners: listen(ctx),
         }
     }
@@ -170,6 +176,12 @@ impl Component for App {
             }
             Msg::Filter(words) => {
                 self.wait(ctx, Msg::Filter(words));
+                false
+            }
+            Msg::Save => {
+                if let Body::Actors(v) = &self.view.body {
+                    browser::download("parallax-actors.csv", "text/csv;charset=utf-8", &v.csv());
+                }
                 false
             }
             Msg::Rested => self.typed(ctx),
@@ -312,8 +324,10 @@ impl App {
             (Some(Msg::Search(query)), Page::Search { facets, .. }) => {
                 Page::Search { query, facets: facets.clone() }
             }
-            (Some(Msg::Filter(filter)), Page::Actors { sort, kind, .. }) => {
-                Page::Actors { sort: sort.clone(), kind: *kind, filter }
+            (Some(Msg::Filter(filter)), Page::Actors(state)) => {
+                let mut state = state.clone();
+                state.filter = filter;
+                Page::Actors(state)
             }
             _ => return false,
         };
@@ -449,7 +463,7 @@ impl App {
 fn after(old: &Route, new: &Route, before: String, anchor: Anchor) -> After {
     let same = match (&old.page, &new.page) {
         (Page::Article { id: a, .. }, Page::Article { id: b, .. })
-        | (Page::Actor { id: a }, Page::Actor { id: b }) => a == b,
+        | (Page::Actor { id: a, .. }, Page::Actor { id: b, .. }) => a == b,
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     };
     let at = |r: &Route| match r.page {
@@ -491,5 +505,6 @@ fn listen(ctx: &Context<App>) -> Vec<EventListener> {
         ),
     ];
     all.extend(step::listen());
+    all.extend(graph::listen());
     all
 }

@@ -91,10 +91,7 @@ pub fn lost(scope: &Scope<'_>, reason: String) -> (String, Body) {
     let ways = vec![
         way("Overview", Page::Overview),
         way("All articles", Page::Articles { sort: Default::default(), outlet: None }),
-        way(
-            "All actors",
-            Page::Actors { sort: Default::default(), kind: None, filter: String::new() },
-        ),
+        way("All actors", Page::Actors(Box::default())),
         way("Search", Page::Search { query: String::new(), facets: Vec::new() }),
     ];
     ("Link leads nowhere".to_owned(), Body::Lost(LostView { hash, reason, ways }))

@@ -51,6 +51,14 @@ impl<'a> Scope<'a> {
         self.outlets.iter().find(|o| o.id == id).cloned()
     }
 
+    /// Says so where no article is by an outlet.
+    pub fn known_outlet(&self, id: &str) -> Result<(), String> {
+        match self.outlet_by_id(id) {
+            Some(_) => Ok(()),
+            None => Err(format!("no article in this library is by an outlet \"{id}\"")),
+        }
+    }
+
     pub fn article(&self, article: usize) -> Option<&'a Rc<Article>> {
         self.analysis.articles.get(article)
     }
