@@ -6,6 +6,8 @@
 mod folds;
 #[path = "build/pack.rs"]
 mod pack;
+#[path = "build/quality.rs"]
+mod quality;
 
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -15,15 +17,18 @@ fn main() {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=docs/measures/quality.tsv");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let packed = pack::lexicon(&root.join("lexicon")).and_then(|(code, outlets)| {
         let corpus = pack::corpus(&root.join("corpus"), &outlets)?;
-        Ok((code, corpus))
+        let quality = quality::quality(&root.join("docs/measures/quality.tsv"))?;
+        Ok((code, corpus, quality))
     });
     fs::write(out.join("folds.rs"), folds::folds()).expect("OUT_DIR is writable");
     match packed {
-        Ok((lexicon, corpus)) => {
+        Ok((lexicon, corpus, quality)) => {
+            fs::write(out.join("quality.rs"), quality).expect("OUT_DIR is writable");
             fs::write(out.join("lexicon.rs"), lexicon).expect("OUT_DIR is writable");
             fs::write(out.join("corpus.rs"), corpus).expect("OUT_DIR is writable");
         }

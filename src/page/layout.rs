@@ -190,9 +190,9 @@ fn fill(places: &mut [(f64, f64)]) {
         (most - least).max(0.5)
     };
     let wide = WIDTH.min(200.0 + 60.0 * count) / extent(|p| p.0);
-    let high = (150.0 + 13.0 * count) / extent(|p| p.1);
+    let high = (170.0 + 16.0 * count) / extent(|p| p.1);
     // Not out of all proportion.
-    let (wide, high) = (wide.min(high * 2.2), high.min(wide * 1.4));
+    let (wide, high) = (wide.min(high * 2.0), high.min(wide * 1.4));
     for p in places.iter_mut() {
         *p = (p.0 * wide, p.1 * high);
     }

@@ -1,9 +1,10 @@
 //! Library, about, and links that lead nowhere.
 
 use super::model::{
-    AboutView, Body, LibraryRow, LibraryView, Link, LostView, OutletFacts, OutletView,
+    AboutView, Body, LibraryRow, LibraryView, Link, LostView, OutletFacts, OutletView, QualityRow,
 };
 use super::scope::Scope;
+use crate::claim::figure::decimal;
 use crate::corpus;
 use crate::route::{Page, Route};
 
@@ -57,7 +58,36 @@ pub fn about(scope: &Scope<'_>) -> Body {
     .map(|(name, n)| (name.to_owned(), n))
     .collect();
     let bytes = articles.iter().map(|a| a.text.len()).sum();
-    Body::About(AboutView { outlets: outlet_facts(scope), figures, bytes })
+    Body::About(AboutView { outlets: outlet_facts(scope), figures, bytes, quality: quality() })
+}
+
+/// What `cargo xtask score` measured last: name, figure, reached, parts, target, least, elsewhere,
+/// note.
+const QUALITY: &[[&str; 8]] = include!(concat!(env!("OUT_DIR"), "/quality.rs"));
+
+fn quality() -> Vec<QualityRow> {
+    let own = |s: &str| s.to_owned();
+    let thousandths = |s: &str| decimal(s).map_or(0, |n| (n * 1000.0).round() as i64);
+    QUALITY
+        .iter()
+        .map(|[name, figure, reached, parts, target, least, elsewhere, note]| QualityRow {
+            name: own(name),
+            figure: own(figure),
+            note: own(note),
+            reached: own(reached),
+            parts: own(parts),
+            target: own(target),
+            least: own(least),
+            elsewhere: own(elsewhere),
+            verdict: if thousandths(reached) >= thousandths(target) {
+                "reached"
+            } else if !least.is_empty() && thousandths(reached) >= thousandths(least) {
+                "at least"
+            } else {
+                "not yet"
+            },
+        })
+        .collect()
 }
 
 /// The plain facts about every outlet that has an article and is in the table.

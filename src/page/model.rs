@@ -1082,6 +1082,31 @@ pub struct AboutView {
     pub figures: Vec<(String, usize)>,
     /// Bytes that were analysed, for the timings.
     pub bytes: usize,
+    /// Measured quality.
+    pub quality: Vec<QualityRow>,
+}
+
+/// A figure measured on a public data set, beside its target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QualityRow {
+    /// What is read.
+    pub name: String,
+    /// Which figure.
+    pub figure: String,
+    /// What it means.
+    pub note: String,
+    /// What was reached.
+    pub reached: String,
+    /// By type or by measure.
+    pub parts: String,
+    /// What is aimed at.
+    pub target: String,
+    /// What is to be reached at least; may be empty.
+    pub least: String,
+    /// What is known of other programs.
+    pub elsewhere: String,
+    /// "reached", "at least" or "not yet".
+    pub verdict: &'static str,
 }
 
 /// A link that leads nowhere.

@@ -75,7 +75,8 @@ pub fn network(
             let key = |within: Option<Column>| {
                 pair_key(scope, [*actors.get(p.a)?, *actors.get(p.b)?], within, plan.unit)
             };
-            let (a, b) = (scope.actor_link(*actors.get(p.a)?), scope.actor_link(*actors.get(p.b)?));
+            let (mut a, mut b) =
+                (scope.actor_link(*actors.get(p.a)?), scope.actor_link(*actors.get(p.b)?));
             let what = format!("{} with {}", a.text, b.text);
             let cells = columns
                 .iter()
@@ -85,6 +86,9 @@ pub fn network(
                 })
                 .collect();
             let hundredths = |x: f64| (x * 100.0).round() as i64;
+            if is_ego(p.b) {
+                core::mem::swap(&mut a, &mut b);
+            }
             let row = PairRow {
                 total: scope.count(key(outlet.clone())?, &what),
                 cells,
@@ -178,7 +182,11 @@ pub fn network(
         units: net.units,
         unit: plan.unit,
         pairs: PairsView {
-            sort_name: sort("Actors", PairSort::Name, false),
+            sort_name: sort(
+                if plan.ego.is_some() { "With" } else { "Pair" },
+                PairSort::Name,
+                false,
+            ),
             sort_total: sort("Together", PairSort::Together, true),
             sort_outlets: columns
                 .iter()

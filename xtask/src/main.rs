@@ -8,6 +8,7 @@ mod run;
 mod score;
 mod serve;
 mod size;
+mod targets;
 mod test;
 mod tools;
 

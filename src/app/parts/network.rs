@@ -186,7 +186,7 @@ fn pairs(v: &PairsView, cx: &Cx) -> Html {
                 <table>
                     <caption class="heard">{ "Pairs of actors with how often they are named together" }</caption>
                     <thead><tr>
-                        { sort_by(&v.sort_name, "", t("Pair")) }
+                        { sort_by(&v.sort_name, "", t(&v.sort_name.text)) }
                         { sort_by(&v.sort_total, "num", t(&v.sort_total.text)) }
                         { for v.sort_outlets.iter().zip(&v.outlets).map(|(s, o)| {
                             sort_by(s, "num", outlet_small(o))
@@ -216,8 +216,11 @@ fn pair(r: &PairRow, v: &PairsView, columns: usize, cx: &Cx) -> Html {
         <>
             <tr class={(!r.ego).then_some("among")}>
                 <th scope="row">
-                    <a class="go" href={r.a.href.clone()}>{ t(&r.a.text) }</a>
-                    <span class="sep" aria-hidden="true">{ "–" }</span>{ heard(" and ") }
+                    // In the network of one actor, its own pairs are told by the other one.
+                    if !r.ego {
+                        <a class="go" href={r.a.href.clone()}>{ t(&r.a.text) }</a>
+                        <span class="sep" aria-hidden="true">{ "–" }</span>{ heard(" and ") }
+                    }
                     <a class="go" href={r.b.href.clone()}>{ t(&r.b.text) }</a>
                 </th>
                 <td class="num total">{ count(&r.total) }</td>

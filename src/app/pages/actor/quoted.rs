@@ -8,9 +8,11 @@ use yew::prelude::*;
 pub fn quoted(name: &str, v: &ActorQuoted, cx: &Cx) -> Html {
     let rest = v.all_by.value.saturating_sub(v.lines.len());
     html! {
-        <div class="pair">
+        <div class={if v.all_by.value == 0 { "pair about-only" } else { "pair" }}>
             <div>
-                <h3>{ t(&format!("{name} is quoted")) }{ " " }{ count(&v.all_by) }</h3>
+                <h3>{ t(&format!("{name} is quoted")) }{ " " }
+                    if v.all_by.value > 0 { { count(&v.all_by) } }
+                </h3>
                 if v.all_by.value > 0 {
                     <ul class="counted across">
                         { for v.by.iter().map(|o| html! {
@@ -31,7 +33,9 @@ pub fn quoted(name: &str, v: &ActorQuoted, cx: &Cx) -> Html {
                 }
             </div>
             <div>
-                <h3>{ t(&format!("Who speaks of {name}")) }{ " " }{ count(&v.all_about) }</h3>
+                <h3>{ t(&format!("Who is quoted on {name}")) }{ " " }
+                    if v.all_about.value > 0 { { count(&v.all_about) } }
+                </h3>
                 if v.about.is_empty() {
                     <p class="none">{ "Nobody, as far as found." }</p>
                 } else {
