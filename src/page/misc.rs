@@ -4,7 +4,6 @@ use super::model::{
     AboutView, Body, LibraryRow, LibraryView, Link, LostView, OutletFacts, OutletView, QualityRow,
 };
 use super::scope::Scope;
-use crate::claim::figure::decimal;
 use crate::corpus;
 use crate::route::{Page, Route};
 
@@ -67,7 +66,6 @@ const QUALITY: &[[&str; 8]] = include!(concat!(env!("OUT_DIR"), "/quality.rs"));
 
 fn quality() -> Vec<QualityRow> {
     let own = |s: &str| s.to_owned();
-    let thousandths = |s: &str| decimal(s).map_or(0, |n| (n * 1000.0).round() as i64);
     QUALITY
         .iter()
         .map(|[name, figure, reached, parts, target, least, elsewhere, note]| QualityRow {
@@ -79,9 +77,10 @@ fn quality() -> Vec<QualityRow> {
             target: own(target),
             least: own(least),
             elsewhere: own(elsewhere),
-            verdict: if thousandths(reached) >= thousandths(target) {
+            // Figures below one, written with a point first, are in the order of their digits.
+            verdict: if reached >= target {
                 "reached"
-            } else if !least.is_empty() && thousandths(reached) >= thousandths(least) {
+            } else if !least.is_empty() && reached >= least {
                 "at least"
             } else {
                 "not yet"
