@@ -1,6 +1,7 @@
 //! Who is named with whom: the drawing and its table.
 
 use super::csv::Cell;
+use super::evidence;
 use super::layout::{Shape, layout};
 use super::model::{
     DrawnEdge, Link, NetworkView, NodeView, PairRow, PairsView, PanelView, SortView,
@@ -78,11 +79,17 @@ pub fn network(
             let (mut a, mut b) =
                 (scope.actor_link(*actors.get(p.a)?), scope.actor_link(*actors.get(p.b)?));
             let what = format!("{} with {}", a.text, b.text);
+            // All matches of the pair, found once, belong to one outlet each.
+            let matches = evidence::matches(scope, &key(None)?);
+            let inside = |articles: &compare::Column| {
+                matches.iter().filter(|m| articles.contains(&m.at.article)).count()
+            };
             let cells = columns
                 .iter()
                 .zip(scope.outlets())
-                .filter_map(|((c, _), o)| {
-                    Some(scope.count(key(Some(c.clone()))?, &format!("{what} in {}", o.name)))
+                .filter_map(|((c, articles), o)| {
+                    let what = format!("{what} in {}", o.name);
+                    Some(scope.counted(key(Some(c.clone()))?, inside(articles), &what))
                 })
                 .collect();
             let hundredths = |x: f64| (x * 100.0).round() as i64;
@@ -90,7 +97,7 @@ pub fn network(
                 core::mem::swap(&mut a, &mut b);
             }
             let row = PairRow {
-                total: scope.count(key(outlet.clone())?, &what),
+                total: scope.counted(key(outlet.clone())?, inside(&articles), &what),
                 cells,
                 npmi: hundredths(net.npmi(p)),
                 likelihood: hundredths(net.likelihood(p)) / 10,

@@ -87,6 +87,11 @@ impl<'a> Scope<'a> {
     /// two views can disagree.
     pub fn count(&self, key: EvidenceKey, what: &str) -> Count {
         let value = evidence::matches(self, &key).len();
+        self.counted(key, value, what)
+    }
+
+    /// As [`Self::count`], where the number of matches is known from a wider key.
+    pub fn counted(&self, key: EvidenceKey, value: usize, what: &str) -> Count {
         let open = self.route.open.as_ref() == Some(&key);
         let href = self.route.toggled(key).to_hash();
         Count { value, href, open, title: format!("{what}: {value}") }

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { journeys as actorJourneys } from './lib/actors.mjs';
 import { open, pages, resolved, shows, until } from './lib/pages.mjs';
 import { launch as launchPuppeteer } from './lib/puppeteer.mjs';
 import { serve } from './lib/server.mjs';
@@ -155,6 +156,7 @@ const journeys = {
     same(await browser.evaluate(`() => document.querySelector('main').innerText`), before, 'text');
     await quiet(browser, artefact);
   },
+  ...actorJourneys({ expect, same, quiet, accessible, reflows }),
 };
 
 async function testArtefact(browser, artefact, full) {

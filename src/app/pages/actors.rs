@@ -35,7 +35,12 @@ fn filters(f: &ActorFilters, cx: &Cx) -> Html {
         e.target_dyn_into::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default()
     });
     html! {
-        <div class="controls">
+        <>
+        // In narrow windows the filters would stand in the way of what they filter.
+        <label class="check only-narrow">
+            <input type="checkbox" id="show-filters" /><span>{ "Filters" }</span>
+        </label>
+        <div class="controls filters">
             <label class="field">
                 <span>{ "Any label with" }</span>
                 <input type="search" id="filter" autocomplete="off" spellcheck="false"
@@ -47,10 +52,11 @@ fn filters(f: &ActorFilters, cx: &Cx) -> Html {
                 { outlet_choices("Named by", &f.named_by) }
                 { outlet_choices("Not found in", &f.not_in) }
             }
-            if let Some(href) = &f.clear {
-                <a class="clear" href={href.clone()}>{ "Clear all filters" }</a>
-            }
         </div>
+        if let Some(href) = &f.clear {
+            <p><a class="clear" href={href.clone()}>{ "Clear all filters" }</a></p>
+        }
+        </>
     }
 }
 

@@ -116,7 +116,7 @@ impl Around<'_> {
         let tokens = self.doc.tokens.get(self.doc.tokens_in(within)).unwrap_or(&[]);
         let word = |k: TokenKind| matches!(k, TokenKind::Word | TokenKind::Number);
         // A possessive ending belongs to the label.
-        let own = |s: Span| !matches!(s.of(self.text), "'s" | "’s" | "'" | "’");
+        let own = |s: Span| !matches!(s.of(self.text), "'s" | "’s" | "s");
         tokens.iter().filter(move |t| word(t.kind) && own(t.span)).map(|t| t.span)
     }
 
@@ -143,6 +143,10 @@ fn runs(text: &str, span: Span, keys: &[Span], far: Cut) -> Vec<KwicRun> {
     let whole = span.of(text);
     let start = span.start as usize;
     let (mut from, mut to) = (0, whole.len());
+    // The label follows in a cell of its own.
+    if matches!(far, Cut::Start) {
+        to = whole.trim_end().len();
+    }
     let long = whole.chars().count() > CONTEXT;
     match far {
         Cut::Start if long => {
