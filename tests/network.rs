@@ -3,6 +3,8 @@
 use parallax::page::csv::{Cell, csv};
 use parallax::page::layout::{Layout, Shape, layout};
 
+type Edge = (usize, usize, usize);
+
 /// How many of the placed shapes with their labels overlap.
 fn overlaps(layout: &Layout, shapes: &[Shape], line: f64) -> usize {
     let of = |i: usize| {
@@ -16,7 +18,7 @@ fn overlaps(layout: &Layout, shapes: &[Shape], line: f64) -> usize {
 }
 
 /// Connected, in parts, without pairs, all with all, one hub, a chain, nothing.
-fn networks() -> Vec<(usize, Vec<(usize, usize, usize)>)> {
+fn networks() -> Vec<(usize, Vec<Edge>)> {
     let hub = (1..25).map(|i| (0, i, i)).collect();
     let chain = (1..40).map(|i| (i - 1, i, 1)).collect();
     let full = (0..15).flat_map(|i| (0..i).map(move |j| (i, j, i + j))).collect();

@@ -514,6 +514,8 @@ fn words_in_context_are_in_order() {
     assert!(one.kwic.found < v.kwic.found);
     assert!(one.kwic.lines.iter().all(|l| l.outlet.id == "cnn"));
     assert_eq!(v.kwic.found, v.total.value, "every mention is a line");
+    let near = |l: &page::KwicLine| l.left.last().is_some_and(|r| r.text.ends_with('…'));
+    assert!(!v.kwic.lines.iter().any(near), "contexts are cut at their far ends only");
 }
 
 #[test]

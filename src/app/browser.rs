@@ -127,7 +127,8 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
 /// Every element that a selector finds.
 pub fn find_all(within: &Element, selector: &str) -> Vec<HtmlElement> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+    // Parts of drawings among them, as in `find`.
+    (0..list.length()).filter_map(|i| Some(list.get(i)?.unchecked_into())).collect()
 }
 
 /// The element that has the focus; `None` where that is the page itself.

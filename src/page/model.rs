@@ -166,7 +166,7 @@ pub enum Body {
     /// `#/articles/ID`
     Article(Box<ArticleView>),
     /// `#/actors`
-    Actors(ActorsView),
+    Actors(Box<ActorsView>),
     /// `#/actors/ID`
     Actor(Box<ActorView>),
     /// `#/compare`
@@ -461,7 +461,7 @@ impl ActorsView {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum ActorsBody {
     /// A table.
-    Table(ActorsTable),
+    Table(Box<ActorsTable>),
     /// Who is named with whom.
     Network(Box<NetworkBody>),
 }

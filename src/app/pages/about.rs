@@ -128,7 +128,7 @@ fn quality(all: &[QualityRow]) -> Html {
                    are joined into actors (MUC, B³, CEAFe). The sets were at hand while the program \
                    was made, so texts it has never seen may go a little worse." }
             </p>
-            <div class="table" tabindex="0" role="region" aria-label="Measured quality">
+            <div class="table" tabindex="0" role="region" aria-label="Figures and targets">
                 <table>
                     <caption class="heard">{ "Figures with targets and figures of other programs" }</caption>
                     <thead><tr>

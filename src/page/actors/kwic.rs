@@ -187,7 +187,8 @@ fn runs(text: &str, span: Span, keys: &[Span], far: Cut) -> Vec<KwicRun> {
         first.text.insert_str(0, "… ");
     }
     if let Some(last) = out.last_mut()
-        && to < whole.len()
+        && matches!(far, Cut::End)
+        && long
     {
         last.text.push_str(" …");
     }

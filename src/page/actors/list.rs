@@ -58,7 +58,7 @@ pub fn list(scope: &Scope<'_>, state: &Actors) -> Result<(String, Body), String>
     let shows = [("Table", ActorsShow::Table), ("Network", ActorsShow::Network)]
         .map(|(text, show)| scope.choice(text, to(&|s| s.show = show), state.show == show));
     let body = match state.show {
-        ActorsShow::Table => ActorsBody::Table(table(scope, state, &columns, &of_kind)),
+        ActorsShow::Table => ActorsBody::Table(Box::new(table(scope, state, &columns, &of_kind))),
         ActorsShow::Network => ActorsBody::Network(Box::new(NetworkBody {
             network: network_of(scope, state, &columns, &of_kind),
             ..network_choices(scope, state)
@@ -71,7 +71,7 @@ pub fn list(scope: &Scope<'_>, state: &Actors) -> Result<(String, Body), String>
         all: all.len(),
         body,
     };
-    Ok(("Actors".to_owned(), Body::Actors(view)))
+    Ok(("Actors".to_owned(), Body::Actors(Box::new(view))))
 }
 
 fn kind(scope: &Scope<'_>, naming: &Naming) -> Option<EntityType> {

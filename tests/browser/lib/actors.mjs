@@ -34,6 +34,8 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     const href = await browser.evaluate(`() => {
       const edge = document.querySelector('svg.graph a.edge');
       edge.focus();
+      // A window that is not in front gets no events of the focus.
+      if (!document.hasFocus()) edge.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
       return edge.getAttribute('href');
     }`);
     await until(browser, 'its neighbours stand out',
