@@ -3,11 +3,13 @@
 use super::decide::{self, Defined};
 use super::known::{Known, known};
 use super::local::Sets;
-use super::names::{Candidate, Evidence, Reader};
-use super::scan::{Casing, Words};
+use super::names::{Candidate, Reader};
+use super::scan::Words;
+use super::tagger::{Tagger, hits};
 use super::{EntityType, Form, Mention, acronym, language, nominal, place, title};
 use crate::map::{ByName, HashMap};
 use crate::order::Order;
+use crate::span::Span;
 use crate::text::Document;
 
 /// Finds the mentions of one article.
@@ -18,8 +20,6 @@ pub(super) fn find(text: &str, doc: &Document) -> Vec<Mention> {
     let known = known();
     let words = Words::new(text, doc, known);
     let mut candidates = candidates(text, doc, known, &words);
-    decide::rescue(&mut candidates);
-    decide::coordinate(text, &mut candidates);
     let defined = acronym::definitions(text, &candidates);
     // Pairs are kept by place, since settling may drop candidates.
     let pairs: Vec<(u32, u32)> = defined
@@ -72,29 +72,29 @@ pub(super) fn find(text: &str, doc: &Document) -> Vec<Mention> {
 
 fn candidates(text: &str, doc: &Document, known: &'static Known, words: &Words) -> Vec<Candidate> {
     let mut out = Vec::new();
-    let mut pieces = Vec::new();
-    let none = Evidence::default();
-    let mut later = Vec::new();
+    let mut tagger = Tagger::shipped(text, doc, known, words);
+    let (mut pieces, mut found) = (Vec::new(), Vec::new());
     for sentence in 0..doc.sentences.len() {
         words.pieces(text, doc, sentence, &mut pieces);
         let casing = words.casing(text, &pieces);
-        if casing != Casing::Plain {
-            later.push(sentence);
-            continue;
-        }
-        Reader { text, known, words, pieces: &pieces, sentence, casing, evidence: &none }
-            .read(&mut out);
+        hits::hits(text, known, words, &pieces, casing, &mut found);
+        let tagged = tagger.tag(&pieces, casing, &found);
+        Reader { text, known, words, pieces: &pieces, sentence, casing, hits: &found }
+            .read(&tagged, &mut out);
     }
-    if !later.is_empty() {
-        let evidence = decide::evidence(&out);
-        for sentence in later {
-            words.pieces(text, doc, sentence, &mut pieces);
-            let casing = words.casing(text, &pieces);
-            Reader { text, known, words, pieces: &pieces, sentence, casing, evidence: &evidence }
-                .read(&mut out);
-        }
-        out.order_by_key(|c| c.span.start);
+    let evidence = decide::evidence(&out);
+    let before = out.len();
+    let mut from = 0;
+    for sentence in 0..doc.sentences.len() {
+        let to = from + out[from..before].iter().take_while(|c| c.sentence == sentence).count();
+        let taken: Vec<Span> = out[from..to].iter().map(|c| c.span).collect();
+        from = to;
+        words.pieces(text, doc, sentence, &mut pieces);
+        let casing = words.casing(text, &pieces);
+        Reader { text, known, words, pieces: &pieces, sentence, casing, hits: &[] }
+            .recall(&evidence, &taken, &mut out);
     }
+    out.order_by_key(|c| c.span.start);
     out
 }
 

@@ -16,7 +16,11 @@ mod place;
 mod resolve;
 mod scan;
 mod sound;
+mod tagger;
 mod title;
+
+#[cfg(feature = "cli")]
+pub use tagger::train;
 
 use crate::span::Span;
 use crate::text::Document;
