@@ -13,7 +13,7 @@ const BLOCK: usize = 16;
 /// Marks words that begin longer names.
 const STARTS: u16 = 1 << 15;
 
-/// The packed table, and code that names its clusters and classes.
+/// The packed table, and code that names its clusters.
 pub fn pack(path: &Path) -> Result<(Vec<u8>, String), String> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}:1: {e}", path.display()))?;
     let mut clusters: Vec<String> = Vec::new();

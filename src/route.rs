@@ -3,8 +3,14 @@
 //! [`Route::parse`] never fails: what cannot be understood becomes [`Page::Lost`] with the reason.
 //! `parse(to_hash(r)) == r` for every route.
 
+mod actors;
+
+pub use crate::compare::Unit;
+pub use actors::{
+    ActorSort, Actors, ActorsShow, Kwic, KwicSort, NetworkOf, NetworkState, PairSort,
+};
+
 use crate::attribution::SourceKind;
-use crate::entity::EntityType;
 use std::fmt::Write as _;
 
 /// A page with its state, and the evidence that is open in it.
@@ -40,18 +46,13 @@ pub enum Page {
         hide: Vec<MarkKind>,
     },
     /// The list of actors.
-    Actors {
-        /// Order.
-        sort: ActorSort,
-        /// Only this type.
-        kind: Option<EntityType>,
-        /// Only actors with a label that contains these words.
-        filter: String,
-    },
+    Actors(Box<Actors>),
     /// One actor.
     Actor {
         /// The actor's id.
         id: String,
+        /// Its sentences in context.
+        kwic: Kwic,
     },
     /// The side-by-side.
     Compare {
@@ -98,20 +99,6 @@ pub enum ArticleSort {
     Headline,
     /// By length, longest first.
     Length,
-}
-
-/// Orders of the actor list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum ActorSort {
-    /// Most mentions first.
-    #[default]
-    Total,
-    /// By name.
-    Name,
-    /// By type, then mentions.
-    Kind,
-    /// Most mentions in one outlet first.
-    Outlet(String),
 }
 
 /// A column of the comparison.
@@ -196,12 +183,34 @@ pub enum EvidenceKey {
         /// Only under this label.
         label: Option<String>,
     },
-    /// Sentences that name two actors.
+    /// Sentences or paragraphs that name two actors.
     Together {
         /// Actor id.
         actor: String,
         /// Actor id.
         other: String,
+        /// Only in this outlet or article.
+        within: Option<Column>,
+        /// Sentences or paragraphs.
+        unit: Unit,
+    },
+    /// Mentions of a person with a title or role before the name.
+    Titles {
+        /// Actor id.
+        actor: String,
+        /// Only in this outlet or article.
+        within: Option<Column>,
+        /// Only with this title.
+        title: Option<String>,
+    },
+    /// Attributed words in which an actor is named.
+    SpokenOf {
+        /// Actor id.
+        actor: String,
+        /// Only in this outlet or article.
+        within: Option<Column>,
+        /// Only by this source.
+        source: Option<QuotedBy>,
     },
     /// The statement that holds this sentence.
     Statement {
@@ -262,7 +271,12 @@ impl Route {
 
     /// The actor page.
     pub fn actor(id: &str) -> Self {
-        Self::to(Page::Actor { id: id.to_owned() })
+        Self::to(Page::Actor { id: id.to_owned(), kwic: Kwic::default() })
+    }
+
+    /// The list of actors without any filter.
+    pub fn actors() -> Self {
+        Self::to(Page::Actors(Box::default()))
     }
 
     /// The search page.
@@ -293,19 +307,14 @@ impl Route {
                 query.put("hide", (!hide.is_empty()).then(|| hide.join(",")).as_deref());
                 format!("articles/{}", encode(id))
             }
-            Page::Actors { sort, kind, filter } => {
-                let sort = match sort {
-                    ActorSort::Total => None,
-                    ActorSort::Name => Some("name".to_owned()),
-                    ActorSort::Kind => Some("type".to_owned()),
-                    ActorSort::Outlet(id) => Some(format!("in:{id}")),
-                };
-                query.put("sort", sort.as_deref());
-                query.put("type", kind.map(EntityType::code));
-                query.put("filter", (!filter.is_empty()).then_some(filter.as_str()));
+            Page::Actors(state) => {
+                state.write(&mut query);
                 "actors".to_owned()
             }
-            Page::Actor { id } => format!("actors/{}", encode(id)),
+            Page::Actor { id, kwic } => {
+                kwic.write(&mut query);
+                format!("actors/{}", encode(id))
+            }
             Page::Compare { columns, table, show, locked } => {
                 let columns: Vec<String> = columns.iter().map(Column::code).collect();
                 query.put_list("cols", &columns);
@@ -382,26 +391,8 @@ impl Route {
                         .collect::<Result<_, _>>()?,
                 },
             },
-            ["actors"] => Page::Actors {
-                sort: match params.one("sort")?.as_deref() {
-                    None | Some("total") => ActorSort::Total,
-                    Some("name") => ActorSort::Name,
-                    Some("type") => ActorSort::Kind,
-                    Some(other) => match other.strip_prefix("in:") {
-                        Some(outlet) => ActorSort::Outlet(outlet.to_owned()),
-                        None => return Err(format!("actors cannot be sorted by \"{other}\"")),
-                    },
-                },
-                kind: match params.one("type")? {
-                    None => None,
-                    Some(t) => Some(
-                        EntityType::from_code(&t)
-                            .ok_or_else(|| format!("there is no type \"{t}\""))?,
-                    ),
-                },
-                filter: params.one("filter")?.unwrap_or_default(),
-            },
-            ["actors", id] => Page::Actor { id: decode(id)? },
+            ["actors"] => Page::Actors(Box::new(Actors::read(&mut params)?)),
+            ["actors", id] => Page::Actor { id: decode(id)?, kwic: Kwic::read(&mut params)? },
             ["compare"] => Page::Compare {
                 columns: {
                     let columns: Vec<Column> = params
@@ -577,11 +568,32 @@ impl EvidenceKey {
         let within = |c: &Option<Column>| c.as_ref().map_or(String::new(), Column::code);
         // An optional text is told from an empty one by a leading `=`.
         let text = |t: &Option<String>| t.as_ref().map_or(String::new(), |t| format!("={t}"));
+        let by = |source: &Option<QuotedBy>| match source {
+            None => String::new(),
+            Some(QuotedBy::Actor(id)) => format!("={id}"),
+            Some(QuotedBy::Words(words)) => format!("~{words}"),
+        };
         match self {
             Self::Mentions { actor, within: w, label } => {
                 vec![own("mentions"), actor.clone(), within(w), text(label)]
             }
-            Self::Together { actor, other } => vec![own("together"), actor.clone(), other.clone()],
+            Self::Together { actor, other, within: w, unit } => {
+                let mut parts = vec![own("together"), actor.clone(), other.clone()];
+                let paragraph = *unit == Unit::Paragraph;
+                if w.is_some() || paragraph {
+                    parts.push(within(w));
+                }
+                if paragraph {
+                    parts.push(own("paragraph"));
+                }
+                parts
+            }
+            Self::Titles { actor, within: w, title } => {
+                vec![own("titles"), actor.clone(), within(w), text(title)]
+            }
+            Self::SpokenOf { actor, within: w, source } => {
+                vec![own("about"), actor.clone(), within(w), by(source)]
+            }
             Self::Statement { article, sentence } => {
                 vec![own("statement"), article.clone(), sentence.to_string()]
             }
@@ -589,12 +601,8 @@ impl EvidenceKey {
                 vec![own("sentence"), article.clone(), sentence.to_string()]
             }
             Self::Quotes { within: w, kind, source } => {
-                let source = match source {
-                    None => String::new(),
-                    Some(QuotedBy::Actor(id)) => format!("={id}"),
-                    Some(QuotedBy::Words(words)) => format!("~{words}"),
-                };
-                vec![own("quotes"), within(w), kind.map_or("", SourceKind::code).to_owned(), source]
+                let kind = kind.map_or("", SourceKind::code);
+                vec![own("quotes"), within(w), own(kind), by(source)]
             }
             Self::Numbers { within: w } => vec![own("numbers"), within(w)],
             Self::Time { value, within: w } => vec![own("time"), value.clone(), within(w)],
@@ -615,13 +623,37 @@ impl EvidenceKey {
         };
         let number =
             |n: &String| n.parse::<usize>().map_err(|_| format!("\"{n}\" is no sentence number"));
+        let by = |source: &String| -> Result<Option<QuotedBy>, String> {
+            Ok(match source.split_at_checked(1) {
+                None if source.is_empty() => None,
+                Some(("=", id)) => Some(QuotedBy::Actor(id.to_owned())),
+                Some(("~", words)) => Some(QuotedBy::Words(words.to_owned())),
+                _ => return Err(format!("\"{source}\" is no source")),
+            })
+        };
         let (kind, parts) = parts.split_first().ok_or("nothing is open")?;
         Ok(match (kind.as_str(), parts) {
             ("mentions", [actor, w, label]) => {
                 Self::Mentions { actor: actor.clone(), within: within(w)?, label: text(label)? }
             }
-            ("together", [actor, other]) => {
-                Self::Together { actor: actor.clone(), other: other.clone() }
+            ("together", [actor, other, rest @ ..]) => Self::Together {
+                actor: actor.clone(),
+                other: other.clone(),
+                within: match rest.first() {
+                    None => None,
+                    Some(w) => within(w)?,
+                },
+                unit: match rest.get(1).map(String::as_str) {
+                    None => Unit::Sentence,
+                    Some("paragraph") if rest.len() == 2 => Unit::Paragraph,
+                    Some(other) => return Err(format!("\"{other}\" is no unit of text")),
+                },
+            },
+            ("titles", [actor, w, title]) => {
+                Self::Titles { actor: actor.clone(), within: within(w)?, title: text(title)? }
+            }
+            ("about", [actor, w, source]) => {
+                Self::SpokenOf { actor: actor.clone(), within: within(w)?, source: by(source)? }
             }
             ("statement", [article, n]) => {
                 Self::Statement { article: article.clone(), sentence: number(n)? }
@@ -640,12 +672,7 @@ impl EvidenceKey {
                             .ok_or_else(|| format!("there is no kind of source \"{code}\""))?,
                     ),
                 },
-                source: match source.split_at_checked(1) {
-                    None => None,
-                    Some(("=", id)) => Some(QuotedBy::Actor(id.to_owned())),
-                    Some(("~", words)) => Some(QuotedBy::Words(words.to_owned())),
-                    Some(_) => return Err(format!("\"{source}\" is no source")),
-                },
+                source: by(source)?,
             },
             ("numbers", [w]) => Self::Numbers { within: within(w)? },
             ("time", [value, w]) => Self::Time { value: value.clone(), within: within(w)? },

@@ -27,27 +27,94 @@ fn evidence() -> impl Strategy<Value = EvidenceKey> {
     prop_oneof![
         (id(), within(), proptest::option::of(words()))
             .prop_map(|(actor, within, label)| EvidenceKey::Mentions { actor, within, label }),
-        (id(), id()).prop_map(|(actor, other)| EvidenceKey::Together { actor, other }),
+        (id(), id(), within(), pick(&[Unit::Sentence, Unit::Paragraph])).prop_map(
+            |(actor, other, within, unit)| EvidenceKey::Together { actor, other, within, unit }
+        ),
+        (id(), within(), proptest::option::of(words()))
+            .prop_map(|(actor, within, title)| EvidenceKey::Titles { actor, within, title }),
+        (id(), within(), quoted_by()).prop_map(|(actor, within, source)| EvidenceKey::SpokenOf {
+            actor,
+            within,
+            source
+        }),
         (id(), 0..900usize)
             .prop_map(|(article, sentence)| EvidenceKey::Statement { article, sentence }),
         (id(), 0..900usize)
             .prop_map(|(article, sentence)| EvidenceKey::Sentence { article, sentence }),
-        (
-            within(),
-            proptest::option::of(pick(&SourceKind::ALL)),
-            proptest::option::of(prop_oneof![
-                words().prop_map(QuotedBy::Actor),
-                words().prop_map(QuotedBy::Words)
-            ])
-        )
-            .prop_map(|(within, kind, source)| EvidenceKey::Quotes {
-                within,
-                kind,
-                source
-            }),
+        (within(), proptest::option::of(pick(&SourceKind::ALL)), quoted_by())
+            .prop_map(|(within, kind, source)| EvidenceKey::Quotes { within, kind, source }),
         within().prop_map(|within| EvidenceKey::Numbers { within }),
         (words(), within()).prop_map(|(value, within)| EvidenceKey::Time { value, within }),
     ]
+}
+
+fn quoted_by() -> impl Strategy<Value = Option<QuotedBy>> {
+    proptest::option::of(prop_oneof![
+        words().prop_map(QuotedBy::Actor),
+        words().prop_map(QuotedBy::Words)
+    ])
+}
+
+fn network() -> impl Strategy<Value = NetworkState> {
+    let of =
+        prop_oneof![Just(NetworkOf::All), Just(NetworkOf::Each), id().prop_map(NetworkOf::Outlet)];
+    let sort = prop_oneof![
+        Just(PairSort::Together),
+        Just(PairSort::Name),
+        Just(PairSort::Npmi),
+        Just(PairSort::Likelihood),
+        id().prop_map(PairSort::Outlet)
+    ];
+    let unit = pick(&[Unit::Sentence, Unit::Paragraph]);
+    (unit, of, 1..60usize, 1..9usize, sort, any::<bool>()).prop_map(
+        |(unit, of, top, least, sort, reverse)| NetworkState {
+            unit,
+            of,
+            top,
+            least,
+            sort,
+            reverse,
+        },
+    )
+}
+
+fn actors() -> impl Strategy<Value = Actors> {
+    let sort = prop_oneof![
+        Just(ActorSort::Total),
+        Just(ActorSort::Name),
+        Just(ActorSort::Kind),
+        Just(ActorSort::Outlets),
+        Just(ActorSort::Labels),
+        id().prop_map(ActorSort::Outlet)
+    ];
+    let outlets = || proptest::collection::vec(id(), 0..3);
+    let kinds = proptest::sample::subsequence(EntityType::ALL.to_vec(), 0..=5);
+    let show = pick(&[ActorsShow::Table, ActorsShow::Network]);
+    let filters = (kinds, words(), outlets(), outlets(), 1..99usize);
+    (show, sort, any::<bool>(), filters, any::<bool>(), network()).prop_map(
+        |(show, sort, reverse, (kinds, filter, named_by, not_in, least), all, network)| Actors {
+            show,
+            sort,
+            reverse,
+            kinds,
+            filter,
+            named_by,
+            not_in,
+            least,
+            all,
+            network,
+        },
+    )
+}
+
+fn kwic() -> impl Strategy<Value = Kwic> {
+    const SORTS: [KwicSort; 4] =
+        [KwicSort::Place, KwicSort::Left, KwicSort::Right, KwicSort::Label];
+    (pick(&SORTS), proptest::option::of(id()), any::<bool>()).prop_map(|(sort, outlet, all)| Kwic {
+        sort,
+        outlet,
+        all,
+    })
 }
 
 fn page() -> impl Strategy<Value = Page> {
@@ -67,18 +134,8 @@ fn page() -> impl Strategy<Value = Page> {
             proptest::sample::subsequence(MarkKind::ALL.to_vec(), 0..=4)
         )
             .prop_map(|(id, at, cut, hide)| Page::Article { id, at, cut, hide }),
-        (
-            prop_oneof![
-                Just(ActorSort::Total),
-                Just(ActorSort::Name),
-                Just(ActorSort::Kind),
-                id().prop_map(ActorSort::Outlet)
-            ],
-            proptest::option::of(pick(&EntityType::ALL)),
-            words()
-        )
-            .prop_map(|(sort, kind, filter)| Page::Actors { sort, kind, filter }),
-        id().prop_map(|id| Page::Actor { id }),
+        actors().prop_map(|state| Page::Actors(Box::new(state))),
+        (id(), kwic()).prop_map(|(id, kwic)| Page::Actor { id, kwic }),
         (
             proptest::collection::vec(column(), 0..=4),
             pick(&CompareTable::ALL),
@@ -138,6 +195,16 @@ fn reasons() {
         ("#/articles/x?s=ten", "\"ten\" is no sentence number"),
         ("#/articles/x?hide=smiles", "there are no marks called \"smiles\""),
         ("#/actors?type=DOG", "there is no type \"DOG\""),
+        ("#/actors?type=PER,DOG", "there is no type \"DOG\""),
+        ("#/actors?sort=-mood", "actors cannot be sorted by \"mood\""),
+        ("#/actors?show=cloud", "actors cannot be shown as \"cloud\""),
+        ("#/actors?min=0", "\"0\" is no number from 1 up"),
+        ("#/actors?top=many", "\"many\" is no number from 1 up"),
+        ("#/actors?unit=page", "\"page\" is no unit of text"),
+        ("#/actors?pairs=luck", "pairs cannot be sorted by \"luck\""),
+        ("#/actors?rows=some", "\"rows\" is all, not \"some\""),
+        ("#/actors/x?kwic=middle", "sentences in context cannot be sorted by \"middle\""),
+        ("#/actors?open=together,a,b,,page", "\"page\" is no unit of text"),
         ("#/compare?cols=a,b,c,d,e", "at most four columns can stand side by side"),
         ("#/compare?table=chairs", "there is no table \"chairs\""),
         ("#/compare?lock=maybe", "\"lock\" is 0 or 1, not \"maybe\""),
@@ -165,6 +232,17 @@ fn readable_links() {
     let table = [
         (Route::to(Page::Overview), "#/"),
         (Route::article("cnn-1", Some(3)), "#/articles/cnn-1?s=3"),
+        (Route::actors(), "#/actors"),
+        (
+            Route::to(Page::Actors(Box::new(Actors {
+                sort: ActorSort::Outlet("cnn".into()),
+                reverse: true,
+                kinds: vec![EntityType::Person, EntityType::Org],
+                not_in: vec!["rferl".into()],
+                ..Actors::default()
+            }))),
+            "#/actors?sort=-in:cnn&type=PER,ORG&not=rferl",
+        ),
         (Route::search("raqqa offensive"), "#/search?q=raqqa+offensive"),
         (
             Route::to(Page::Compare {

@@ -6,7 +6,7 @@ use parallax::app::shell::{Shell, ShellProps};
 use parallax::corpus::{Given, Source};
 use parallax::correction::{Correction, Edit, To, What};
 use parallax::entity::EntityType;
-use parallax::page::{self, Body, Count, TableView};
+use parallax::page::{self, ActorsBody, Body, Count, TableView};
 use parallax::route::{EvidenceKey, Page, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
@@ -24,6 +24,14 @@ const HASHES: &[&str] = &[
     "#/articles/sputnik-briefing?cut=1",
     "#/actors",
     "#/actors?sort=name&filter=a",
+    "#/actors?sort=-labels&type=PER,LOC&by=cnn&not=rferl&min=2",
+    "#/actors?filter=nothingofthesort",
+    "#/actors?show=network",
+    "#/actors?show=network&in=each&unit=paragraph&top=15",
+    "#/actors?show=network&in=cnn&pair=1&pairs=-npmi",
+    "#/actors?show=network&pair=5&type=PER",
+    "#/actors/islamic-state",
+    "#/actors/islamic-state?kwic=left&from=cnn",
     "#/compare",
     "#/compare?table=statements",
     "#/compare?table=statements&show=only&cols=o:cnn,o:rferl",
@@ -181,6 +189,11 @@ fn ids_are_unique() {
     }
 }
 
+fn in_network(v: &page::NetworkView) -> impl Iterator<Item = &Count> {
+    let rows = v.pairs.rows.iter().flat_map(|r| r.cells.iter().chain([&r.total]));
+    rows.chain(v.panels.iter().flat_map(|p| &p.edges).map(|e| &e.count))
+}
+
 /// Every number of a page that opens sentences.
 fn counts(body: &Body) -> Vec<Count> {
     let mut all = Vec::new();
@@ -193,13 +206,24 @@ fn counts(body: &Body) -> Vec<Count> {
             all.extend(v.quoted.iter().map(|q| &q.count));
             all.extend(v.actors.iter().map(|a| &a.count));
         }
-        Body::Actors(v) => {
-            all.extend(v.rows.iter().flat_map(|r| r.counts.iter().chain([&r.total])))
-        }
+        Body::Actors(v) => match &v.body {
+            ActorsBody::Table(t) => {
+                all.extend(t.rows.iter().flat_map(|r| r.counts.iter().chain([&r.total])))
+            }
+            ActorsBody::Network(n) => all.extend(in_network(&n.network)),
+        },
         Body::Actor(v) => {
             all.push(&v.total);
-            all.extend(v.naming.iter().flat_map(|n| &n.labels).map(|l| &l.count));
-            all.extend(v.together.iter().map(|a| &a.count));
+            for n in v.naming.iter().chain(&v.titles) {
+                all.push(&n.total);
+                all.extend(n.labels.iter().map(|l| &l.count));
+            }
+            all.extend(in_network(&v.together));
+            all.extend(v.joins.iter().flat_map(|g| &g.labels).map(|l| &l.count));
+            if v.quoted.all_by.value > 0 {
+                all.extend(v.quoted.by.iter().map(|o| &o.count).chain([&v.quoted.all_by]));
+            }
+            all.extend(v.quoted.about.iter().map(|q| &q.count));
         }
         Body::Compare(v) => match &v.table {
             TableView::Names(rows) => {
@@ -230,7 +254,9 @@ fn every_number_is_a_link_and_zero_is_none() {
 
 #[test]
 fn evidence_opens_once_under_its_row_and_holds_as_many_matches_as_the_number_says() {
-    for hash in ["#/actors", "#/compare", "#/articles", "#/articles/cnn-coalition"] {
+    for hash in
+        ["#/actors", "#/actors?show=network", "#/compare", "#/articles", "#/articles/cnn-coalition"]
+    {
         let closed = view(hash);
         let Some(count) = counts(&closed.body).into_iter().find(|c| c.value > 1) else {
             panic!("{hash} has no number above one");
@@ -412,8 +438,11 @@ fn an_actor_can_be_corrected_and_shows_what_was() {
     }
     let Body::Actor(v) = view("#/actors/raqqa").body else { panic!("an actor") };
     let words = attributes(&html, "data-words");
-    assert!(v.joins.iter().all(|j| words.contains(&j.label)), "each label can be corrected");
-    assert!(v.concordance.iter().all(|k| words.contains(&k.label)), "so can each mention");
+    assert!(
+        v.joins.iter().flat_map(|g| &g.labels).all(|l| words.contains(&l.label)),
+        "each label can be corrected"
+    );
+    assert!(v.kwic.lines.iter().all(|k| words.contains(&k.label)), "so can each mention");
     assert!(v.correct.notes.is_empty() && !v.correct.others.contains(&v.name));
 
     let html = render_by(|hash| page::view(&corrected(), &Route::parse(hash)), "#/actors/raqqa");
@@ -457,4 +486,144 @@ fn no_count_disagrees_after_corrections() {
         }
     }
     assert!(seen > 100, "only {seen} counts were found");
+}
+
+fn rows_of(hash: &str) -> Vec<String> {
+    match view(hash).body {
+        Body::Actors(v) => match v.body {
+            ActorsBody::Table(t) => t.rows.into_iter().map(|r| r.actor.text).collect(),
+            ActorsBody::Network(n) => {
+                n.network.pairs.rows.iter().map(|r| format!("{} {}", r.a.text, r.b.text)).collect()
+            }
+        },
+        other => panic!("{hash} shows {other:?}"),
+    }
+}
+
+#[test]
+fn every_column_sorts_both_ways_and_says_so() {
+    for (page, keys) in [
+        ("#/actors?", ["sort", "name", "type", "total", "outlets", "labels", "in:cnn"].as_slice()),
+        ("#/actors?show=network&", &["pairs", "together", "name", "npmi", "g2", "in:cnn"]),
+    ] {
+        let [param, sorts @ ..] = keys else { panic!() };
+        let mut orders = BTreeSet::new();
+        for sort in sorts {
+            let (down, up) = (format!("{page}{param}={sort}"), format!("{page}{param}=-{sort}"));
+            let said = |hash: &str| attributes(main_part(&render(hash)), "aria-sort");
+            let (a, b) = (said(&down), said(&up));
+            assert_eq!((a.len(), b.len()), (1, 1), "{down}: {a:?} {b:?}");
+            assert_ne!(a, b, "{down}");
+            assert_ne!(rows_of(&down), rows_of(&up), "{down}");
+            let sorted = |hash: &str| {
+                let mut rows = rows_of(hash);
+                rows.sort();
+                rows
+            };
+            assert_eq!(sorted(&down), sorted(&up), "{down}");
+            orders.insert(rows_of(&down));
+        }
+        assert!(orders.len() + 1 >= sorts.len(), "{page}: two columns sort alike");
+    }
+}
+
+#[test]
+fn filters_of_actors_narrow_the_list() {
+    let all = rows_of("#/actors").len();
+    for filter in ["type=PER", "filter=syri", "by=cnn", "not=cnn", "min=5"] {
+        let found = rows_of(&format!("#/actors?{filter}")).len();
+        assert!(found > 0 && found < all, "{filter}: {found} of {all}");
+    }
+    let (by, not) = (rows_of("#/actors?by=cnn").len(), rows_of("#/actors?not=cnn").len());
+    assert_eq!(by + not, all, "every actor is named by CNN or not found there");
+    let both = rows_of("#/actors?type=PER,ORG").len();
+    assert_eq!(both, rows_of("#/actors?type=PER").len() + rows_of("#/actors?type=ORG").len());
+    assert!(rows_of("#/actors?filter=daesh").contains(&"Islamic State group".to_owned()));
+}
+
+/// The drawing and its table hold the same pairs with the same numbers.
+#[test]
+fn the_table_twin_of_a_network() {
+    for hash in
+        ["#/actors?show=network", "#/actors?show=network&in=each", "#/actors?show=network&in=cnn"]
+    {
+        let Body::Actors(v) = view(hash).body else { panic!() };
+        let ActorsBody::Network(body) = v.body else { panic!() };
+        let v = &body.network;
+        let drawn: BTreeSet<(&str, usize)> = v
+            .panels
+            .iter()
+            .flat_map(|p| &p.edges)
+            .map(|e| (e.count.href.as_str(), e.count.value))
+            .collect();
+        let each = v.panels.len() > 1;
+        let listed: BTreeSet<(&str, usize)> = v
+            .pairs
+            .rows
+            .iter()
+            .flat_map(|r| if each { r.cells.iter().collect() } else { vec![&r.total] })
+            .filter(|c| c.value > 0)
+            .map(|c| (c.href.as_str(), c.value))
+            .collect();
+        assert!(drawn.len() > 10);
+        assert_eq!(drawn, listed, "{hash}");
+        let html = render(hash);
+        assert_eq!(html.matches("data-edge=").count(), drawn.len(), "{hash}");
+        assert_eq!(html.matches("data-node=").count(), v.nodes.len() * v.panels.len(), "{hash}");
+        for row in &v.pairs.rows {
+            assert!((-100..=100).contains(&row.npmi), "{hash}: {row:?}");
+        }
+    }
+}
+
+/// A pair in one paragraph is at least as frequent as in one sentence, and opens whole passages.
+#[test]
+fn paragraphs_hold_sentences() {
+    let number =
+        |hash: &str| view(hash).open.map_or(0, |e| (e.total, e.lines.len(), e.paragraphs).0);
+    let sentence = number("#/?open=together,islamic-state,raqqa");
+    let paragraph = number("#/?open=together,islamic-state,raqqa,,paragraph");
+    let cnn = number("#/?open=together,islamic-state,raqqa,o:cnn,paragraph");
+    assert!(sentence > 0 && paragraph > 0 && cnn < paragraph);
+}
+
+#[test]
+fn words_in_context_are_in_order() {
+    let Body::Actor(v) = view("#/actors/islamic-state?kwic=right").body else { panic!() };
+    let first = |l: &page::KwicLine| {
+        let run = l.right.iter().find(|r| r.rank == 1);
+        run.map(|r| parallax::text::fold(&r.text))
+    };
+    let words: Vec<String> = v.kwic.lines.iter().filter_map(first).collect();
+    assert!(words.len() > 20);
+    assert!(words.windows(2).all(|w| w[0] <= w[1]), "{words:?}");
+    let Body::Actor(one) = view("#/actors/islamic-state?from=cnn").body else { panic!() };
+    assert!(one.kwic.found < v.kwic.found);
+    assert!(one.kwic.lines.iter().all(|l| l.outlet.id == "cnn"));
+    assert_eq!(v.kwic.found, v.total.value, "every mention is a line");
+    let near = |l: &page::KwicLine| l.left.last().is_some_and(|r| r.text.ends_with('…'));
+    assert!(!v.kwic.lines.iter().any(near), "contexts are cut at their far ends only");
+}
+
+#[test]
+fn a_table_is_saved_as_it_is_shown() {
+    for hash in ["#/actors?type=ORG&sort=name", "#/actors?show=network"] {
+        let Body::Actors(v) = view(hash).body else { panic!() };
+        let csv = v.csv();
+        let rows: Vec<&str> = csv.trim_end().split("\r\n").collect();
+        assert_eq!(rows.len(), rows_of(hash).len() + 1, "{hash}");
+        assert!(rows[0].contains("CNN"), "{}", rows[0]);
+    }
+}
+
+#[test]
+fn measured_quality_is_shown_with_its_targets() {
+    let html = render("#/about");
+    let Body::About(v) = view("#/about").body else { panic!() };
+    assert!(v.quality.len() >= 6);
+    for row in &v.quality {
+        for text in [&row.name, &row.figure, &row.reached, &row.target] {
+            assert!(html.contains(text.as_str()), "{text}");
+        }
+    }
 }

@@ -125,18 +125,20 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
 
 /// The first element that a selector finds.
 pub fn find(selector: &str) -> Option<HtmlElement> {
-    document()?.query_selector(selector).ok()??.dyn_into().ok()
+    // Drawings hold links too; what is done with them here, they can do as well.
+    Some(document()?.query_selector(selector).ok()??.unchecked_into())
 }
 
 /// Every element that a selector finds.
 pub fn find_all(within: &Element, selector: &str) -> Vec<HtmlElement> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+    // Parts of drawings among them, as in `find`.
+    (0..list.length()).filter_map(|i| Some(list.get(i)?.unchecked_into())).collect()
 }
 
 /// The element that has the focus; `None` where that is the page itself.
 pub fn focused() -> Option<HtmlElement> {
-    let element: HtmlElement = document()?.active_element()?.dyn_into().ok()?;
+    let element: HtmlElement = document()?.active_element()?.unchecked_into();
     (element.tag_name() != "BODY" && element.tag_name() != "HTML").then_some(element)
 }
 

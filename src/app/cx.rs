@@ -22,6 +22,8 @@ pub struct Events {
     pub filter: Callback<String>,
     /// A correction, or something about corrections.
     pub correct: Callback<Wish>,
+    /// What the page shows is to be saved as a file.
+    pub save: Callback<()>,
 }
 
 /// The surroundings of a page while it is rendered.

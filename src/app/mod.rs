@@ -7,6 +7,7 @@
 mod browser;
 pub mod correct;
 pub mod cx;
+mod graph;
 mod keys;
 mod pages;
 mod panic;
@@ -67,6 +68,8 @@ pub enum Msg {
     Search(String),
     /// Words were typed into a page's filter.
     Filter(String),
+    /// What the page shows is to be saved as a table.
+    Save,
     /// Typing has rested.
     Rested,
     /// The search form was sent.
@@ -170,6 +173,7 @@ impl Component for App {
             events: Events {
                 filter: ctx.link().callback(Msg::Filter),
                 correct: ctx.link().callback(Msg::Wish),
+                save: ctx.link().callback(|()| Msg::Save),
             },
             _listeners: listen(ctx),
         }
@@ -187,6 +191,16 @@ impl Component for App {
             }
             Msg::Filter(words) => {
                 self.wait(ctx, Msg::Filter(words));
+                false
+            }
+            Msg::Save => {
+                if let Body::Actors(v) = &self.view.body {
+                    let _ = browser::download(
+                        "parallax-actors.csv",
+                        "text/csv;charset=utf-8",
+                        &v.csv(),
+                    );
+                }
                 false
             }
             Msg::Rested => self.typed(),
@@ -347,8 +361,10 @@ impl App {
             (Some(Msg::Search(query)), Page::Search { facets, .. }) => {
                 Page::Search { query, facets: facets.clone() }
             }
-            (Some(Msg::Filter(filter)), Page::Actors { sort, kind, .. }) => {
-                Page::Actors { sort: sort.clone(), kind: *kind, filter }
+            (Some(Msg::Filter(filter)), Page::Actors(state)) => {
+                let mut state = state.clone();
+                state.filter = filter;
+                Page::Actors(state)
             }
             _ => return false,
         };
@@ -486,7 +502,7 @@ impl App {
 fn after(old: &Route, new: &Route, before: String, anchor: Anchor) -> After {
     let same = match (&old.page, &new.page) {
         (Page::Article { id: a, .. }, Page::Article { id: b, .. })
-        | (Page::Actor { id: a }, Page::Actor { id: b }) => a == b,
+        | (Page::Actor { id: a, .. }, Page::Actor { id: b, .. }) => a == b,
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     };
     let at = |r: &Route| match r.page {
@@ -529,5 +545,6 @@ fn listen(ctx: &Context<App>) -> Vec<EventListener> {
     ];
     all.extend(step::listen());
     all.extend(correct::listen(ctx));
+    all.extend(graph::listen());
     all
 }

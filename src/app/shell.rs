@@ -5,7 +5,7 @@ use crate::app::cx::{Cx, Events, Timing};
 use crate::app::pages;
 use crate::app::parts::{correction_said, t};
 use crate::page::{Body, View};
-use crate::route::{ActorSort, ArticleSort, CompareTable, Page, Route, Show};
+use crate::route::{ArticleSort, CompareTable, Page, Route, Show};
 use yew::prelude::*;
 
 /// What is shown, and what happens when it is used.
@@ -82,7 +82,7 @@ fn header(view: &View, frame: &Frame<'_>) -> Html {
         }
     };
     let articles = Page::Articles { sort: ArticleSort::default(), outlet: None };
-    let actors = Page::Actors { sort: ActorSort::default(), kind: None, filter: String::new() };
+    let actors = Page::Actors(Box::default());
     let compare = Page::Compare {
         columns: Vec::new(),
         table: CompareTable::default(),

@@ -136,6 +136,7 @@ fn jump(e: &Event) {
         && let Some(place) = id.get_attribute("data-to").and_then(|id| browser::by_id(&id))
     {
         place.scroll_into_view();
+        let _ = place.focus();
         return;
     }
     let Ok(Some(button)) = target.closest("[data-jump]") else { return };

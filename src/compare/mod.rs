@@ -1,12 +1,14 @@
 //! Comparison of columns: each column is a set of articles (an outlet's, or a single one).
 
 mod naming;
+mod network;
 mod numbers;
 mod quoted;
 mod statements;
 
 pub use crate::entity::counted_label;
 pub use naming::{Label, Naming, naming};
+pub use network::{Network, Pair, Together, Unit, network, together};
 pub use numbers::{Figure, Figures, figures};
 pub use quoted::{Quoted, quoted, source_words};
 pub use statements::{SharedStatement, statements};

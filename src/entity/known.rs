@@ -35,8 +35,6 @@ pub(super) const LEAD_PLACE: Class = 1 << 21;
 pub(super) const LEAD_THING: Class = 1 << 22;
 pub(super) const STATE_BODY: Class = 1 << 23;
 pub(super) const LAND: Class = 1 << 24;
-/// Words that part a title from the name that follows.
-pub(super) const TITLE: Class = RANK | HONORIFIC | OFFICE;
 
 /// Something the lexicon names.
 pub(super) struct Entry {

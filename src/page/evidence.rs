@@ -10,14 +10,23 @@ use crate::compare::{self, counted_label};
 use crate::ingest::BlockKind;
 use crate::map::SmallMap;
 use crate::order::Order;
-use crate::route::{Column, EvidenceKey, QuotedBy, Route};
+use crate::route::{Column, EvidenceKey, QuotedBy, Route, Unit};
 use crate::span::Span;
 
 /// One match: where it is, and what is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
     pub at: SentenceRef,
+    /// The last sentence of the match, where it is a paragraph; else the same.
+    pub to: usize,
     pub spans: Vec<Span>,
+}
+
+impl Match {
+    /// A match within one sentence.
+    fn one(at: SentenceRef, spans: Vec<Span>) -> Self {
+        Self { at, to: at.sentence, spans }
+    }
 }
 
 /// Every match of a key, in order of article and place. The number on screen is their number.
@@ -37,27 +46,54 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                 let named = |l: &String| counted_label(&article.text, m) == *l;
                 if inside(within, at.article) && label.as_ref().is_none_or(named) {
                     let at = SentenceRef { article: at.article, sentence: m.sentence };
-                    out.push(Match { at, spans: vec![m.span] });
+                    out.push(Match::one(at, vec![m.span]));
                 }
             }
             out.order_by_key(|m| (m.at, m.spans.first().copied()));
         }
-        EvidenceKey::Together { actor, other } => {
+        EvidenceKey::Together { actor, other, within, unit } => {
             let (Some(a), Some(b)) = (analysis.actor(actor), analysis.actor(other)) else {
                 return out;
             };
-            let mut found: Vec<(SentenceRef, Span, bool)> = Vec::new();
-            for (which, actor) in [(false, a), (true, b)] {
-                for (at, m) in analysis.counted_mentions(actor) {
-                    let at = SentenceRef { article: at.article, sentence: m.sentence };
-                    found.push((at, m.span, which));
+            for t in compare::together(analysis, a, b, *unit) {
+                if inside(within, t.article) {
+                    let at = SentenceRef { article: t.article, sentence: t.from };
+                    out.push(Match { at, to: t.to, spans: t.spans });
                 }
             }
-            found.order();
-            for group in found.chunk_by(|x, y| x.0 == y.0) {
-                if group.iter().any(|m| m.2) && group.iter().any(|m| !m.2) {
-                    let spans = group.iter().map(|m| m.1).collect();
-                    out.push(Match { at: group[0].0, spans });
+        }
+        EvidenceKey::Titles { actor, within, title } => {
+            let Some(actor) = analysis.actor(actor) else { return out };
+            for (at, m) in analysis.counted_mentions(actor) {
+                let Some(article) = scope.article(at.article) else { continue };
+                let Some(span) = m.title else { continue };
+                let called = |t: &String| title_words(&article.text, span) == *t;
+                if inside(within, at.article) && title.as_ref().is_none_or(called) {
+                    let at = SentenceRef { article: at.article, sentence: m.sentence };
+                    out.push(Match::one(at, vec![span]));
+                }
+            }
+            out.order_by_key(|m| (m.at, m.spans.first().copied()));
+        }
+        EvidenceKey::SpokenOf { actor, within, source } => {
+            let Some(actor) = analysis.actor(actor) else { return out };
+            let mut mentions: Vec<(usize, Span)> =
+                analysis.counted_mentions(actor).map(|(at, m)| (at.article, m.span)).collect();
+            mentions.order();
+            for (article, a) in analysis.articles.iter().enumerate() {
+                if !inside(within, article) {
+                    continue;
+                }
+                for q in a.attributions.iter().filter(|q| q.speech) {
+                    let spans: Vec<Span> = mentions
+                        .iter()
+                        .filter(|(of, s)| *of == article && q.content.iter().any(|c| c.covers(*s)))
+                        .map(|(_, s)| *s)
+                        .collect();
+                    let by = source.as_ref().is_none_or(|s| quoted_by(scope, article, q, s));
+                    if by && !spans.is_empty() {
+                        out.push(Match::one(SentenceRef { article, sentence: q.sentence }, spans));
+                    }
                 }
             }
         }
@@ -66,14 +102,14 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
             let of = analysis.statement_of.get(article).and_then(|s| s.get(*sentence));
             let statement = of.and_then(|s| analysis.statements.get(*s));
             for at in statement.map_or(&[][..], |s| s.sentences.as_slice()) {
-                out.push(Match { at: *at, spans: statement_spans(scope, *at) });
+                out.push(Match::one(*at, statement_spans(scope, *at)));
             }
         }
         EvidenceKey::Sentence { article, sentence } => {
             let Some(article) = analysis.article(article) else { return out };
             let at = SentenceRef { article, sentence: *sentence };
             if scope.article(article).is_some_and(|a| a.doc.sentences.len() > *sentence) {
-                out.push(Match { at, spans: Vec::new() });
+                out.push(Match::one(at, Vec::new()));
             }
         }
         EvidenceKey::Quotes { within, kind, source } => {
@@ -86,7 +122,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                     let by = source.as_ref().is_none_or(|s| quoted_by(scope, article, q, s));
                     if of_kind && by {
                         let at = SentenceRef { article, sentence: q.sentence };
-                        out.push(Match { at, spans: q.content.clone() });
+                        out.push(Match::one(at, q.content.clone()));
                     }
                 }
             }
@@ -96,7 +132,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                 if inside(within, article) {
                     for q in &a.quantities {
                         let at = SentenceRef { article, sentence: q.sentence };
-                        out.push(Match { at, spans: vec![q.span] });
+                        out.push(Match::one(at, vec![q.span]));
                     }
                 }
             }
@@ -106,13 +142,19 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                 if inside(within, article) {
                     for t in a.timexes.iter().filter(|t| t.value.as_ref() == Some(value)) {
                         let at = SentenceRef { article, sentence: t.sentence };
-                        out.push(Match { at, spans: vec![t.span] });
+                        out.push(Match::one(at, vec![t.span]));
                     }
                 }
             }
         }
     }
     out
+}
+
+/// A title or role as it is counted.
+pub fn title_words(text: &str, span: Span) -> String {
+    let words: Vec<&str> = span.of(text).split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Whether a source is the one that is quoted.
@@ -156,8 +198,14 @@ pub fn matched_spans(scope: &Scope<'_>, at: SentenceRef, words: &[String]) -> Ve
 
 /// A sentence as evidence, with these spans marked.
 pub fn line(scope: &Scope<'_>, at: SentenceRef, spans: &[Span]) -> Option<Line> {
+    stretch(scope, at, at.sentence, spans)
+}
+
+/// Several sentences in a row as evidence.
+fn stretch(scope: &Scope<'_>, at: SentenceRef, to: usize, spans: &[Span]) -> Option<Line> {
     let a = scope.article(at.article)?;
     let sentence = a.doc.sentences.get(at.sentence)?;
+    let last = a.doc.sentences.get(to).unwrap_or(sentence);
     let stretches: Vec<Stretch> = spans
         .iter()
         .map(|span| Stretch {
@@ -177,7 +225,7 @@ pub fn line(scope: &Scope<'_>, at: SentenceRef, spans: &[Span]) -> Option<Line> 
         article: scope.article_link(at.article),
         date: date_view(a),
         place,
-        pieces: pieces(&a.text, sentence.span, &stretches),
+        pieces: pieces(&a.text, sentence.span.join(last.span), &stretches),
         href: Route::article(&a.id, Some(at.sentence)).to_hash(),
     })
 }
@@ -190,14 +238,18 @@ pub fn evidence(scope: &Scope<'_>, key: &EvidenceKey) -> Option<Evidence> {
     }
     let total = found.len();
     // Several matches in one sentence share a line; outlets stay together.
-    let mut merged: SmallMap<SentenceRef, Vec<Span>> = SmallMap::default();
+    let mut merged: SmallMap<SentenceRef, (usize, Vec<Span>)> = SmallMap::default();
     for m in found {
-        merged.slot(m.at).extend(m.spans);
+        let line = merged.slot(m.at);
+        line.0 = line.0.max(m.to);
+        line.1.extend(m.spans);
     }
     let mut lines: Vec<(usize, SentenceRef, Line)> = merged
         .into_list()
         .into_iter()
-        .filter_map(|(at, spans)| line(scope, at, &spans).map(|l| (l.outlet.seat, at, l)))
+        .filter_map(|(at, (to, spans))| {
+            stretch(scope, at, to, &spans).map(|l| (l.outlet.seat, at, l))
+        })
         .collect();
     lines.order_by_key(|(seat, at, _)| (*seat, *at));
     let (title, how) = describe(scope, key);
@@ -205,6 +257,7 @@ pub fn evidence(scope: &Scope<'_>, key: &EvidenceKey) -> Option<Evidence> {
         title,
         how,
         lines: lines.into_iter().map(|(_, _, line)| line).collect(),
+        paragraphs: matches!(key, EvidenceKey::Together { unit: Unit::Paragraph, .. }),
         total,
         close: Route::to(scope.route.page.clone()).to_hash(),
     })
@@ -218,6 +271,14 @@ fn within_words(scope: &Scope<'_>, within: &Option<Column>) -> String {
             let article = scope.analysis.article(id).and_then(|a| scope.article(a));
             article.map_or(String::new(), |a| format!(" in “{}”", a.headline()))
         }
+    }
+}
+
+fn by_words(name: &dyn Fn(&str) -> String, source: &Option<QuotedBy>) -> String {
+    match source {
+        None => String::new(),
+        Some(QuotedBy::Actor(id)) => format!(" of {}", name(id)),
+        Some(QuotedBy::Words(words)) => format!(" of “{words}”"),
     }
 }
 
@@ -236,9 +297,32 @@ fn describe(scope: &Scope<'_>, key: &EvidenceKey) -> (String, String) {
                        label was joined to it.";
             (format!("{called}{}", within_words(scope, within)), how)
         }
-        EvidenceKey::Together { actor, other } => (
-            format!("{} and {} in one sentence", name(actor), name(other)),
-            "Sentences in which both were found.",
+        EvidenceKey::Together { actor, other, within, unit } => {
+            let unit = match unit {
+                Unit::Sentence => "sentence",
+                Unit::Paragraph => "paragraph",
+            };
+            let within = within_words(scope, within);
+            (
+                format!("{} and {} in one {unit}{within}", name(actor), name(other)),
+                "Both were found there; a name inside another one, as in “US-led”, is not counted.",
+            )
+        }
+        EvidenceKey::Titles { actor, within, title } => {
+            let title = title.as_ref().map_or("a title or role".to_owned(), |t| format!("“{t}”"));
+            (
+                format!("{} with {title}{}", name(actor), within_words(scope, within)),
+                "Titles, ranks and roles that stand before the name.",
+            )
+        }
+        EvidenceKey::SpokenOf { actor, within, source } => (
+            format!(
+                "{} in the attributed words{}{}",
+                name(actor),
+                by_words(&name, source),
+                within_words(scope, within)
+            ),
+            "Found by reporting words and quotation marks; the actor is marked in them.",
         ),
         EvidenceKey::Statement { .. } => (
             "Sentences that report the same".to_owned(),
@@ -247,11 +331,7 @@ fn describe(scope: &Scope<'_>, key: &EvidenceKey) -> (String, String) {
         ),
         EvidenceKey::Sentence { .. } => ("The sentence".to_owned(), "As it stands in the article."),
         EvidenceKey::Quotes { within, kind, source } => {
-            let by = match source {
-                None => String::new(),
-                Some(QuotedBy::Actor(id)) => format!(" of {}", name(id)),
-                Some(QuotedBy::Words(words)) => format!(" of “{words}”"),
-            };
+            let by = by_words(&name, source);
             let kind = kind.map_or(String::new(), |k| format!(", kind of source: {}", k.label()));
             (
                 format!("Quotations{by}{}{kind}", within_words(scope, within)),

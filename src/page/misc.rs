@@ -1,7 +1,7 @@
 //! Library, about, and links that lead nowhere.
 
 use super::model::{
-    AboutView, Body, LibraryRow, LibraryView, Link, LostView, OutletFacts, OutletView,
+    AboutView, Body, LibraryRow, LibraryView, Link, LostView, OutletFacts, OutletView, QualityRow,
 };
 use super::scope::Scope;
 use crate::corpus;
@@ -57,7 +57,36 @@ pub fn about(scope: &Scope<'_>) -> Body {
     .map(|(name, n)| (name.to_owned(), n))
     .collect();
     let bytes = articles.iter().map(|a| a.text.len()).sum();
-    Body::About(AboutView { outlets: outlet_facts(scope), figures, bytes })
+    Body::About(AboutView { outlets: outlet_facts(scope), figures, bytes, quality: quality() })
+}
+
+/// What `cargo xtask score` measured last: name, figure, reached, parts, target, least, elsewhere,
+/// note.
+const QUALITY: &[[&str; 8]] = include!(concat!(env!("OUT_DIR"), "/quality.rs"));
+
+fn quality() -> Vec<QualityRow> {
+    let own = |s: &str| s.to_owned();
+    QUALITY
+        .iter()
+        .map(|[name, figure, reached, parts, target, least, elsewhere, note]| QualityRow {
+            name: own(name),
+            figure: own(figure),
+            note: own(note),
+            reached: own(reached),
+            parts: own(parts),
+            target: own(target),
+            least: own(least),
+            elsewhere: own(elsewhere),
+            // Figures below one, written with a point first, are in the order of their digits.
+            verdict: if reached >= target {
+                "reached"
+            } else if !least.is_empty() && reached >= least {
+                "at least"
+            } else {
+                "not yet"
+            },
+        })
+        .collect()
 }
 
 /// The plain facts about every outlet that has an article and is in the table.
@@ -91,10 +120,7 @@ pub fn lost(scope: &Scope<'_>, reason: String) -> (String, Body) {
     let ways = vec![
         way("Overview", Page::Overview),
         way("All articles", Page::Articles { sort: Default::default(), outlet: None }),
-        way(
-            "All actors",
-            Page::Actors { sort: Default::default(), kind: None, filter: String::new() },
-        ),
+        way("All actors", Page::Actors(Box::default())),
         way("Search", Page::Search { query: String::new(), facets: Vec::new() }),
     ];
     ("Link leads nowhere".to_owned(), Body::Lost(LostView { hash, reason, ways }))

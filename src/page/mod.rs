@@ -4,10 +4,13 @@ mod actors;
 mod articles;
 mod compare;
 mod correct;
+pub mod csv;
 mod dates;
 mod evidence;
+pub mod layout;
 mod misc;
 mod model;
+mod network;
 mod overview;
 mod pieces;
 mod reader;
@@ -19,6 +22,7 @@ pub use correct::{
     Reach, edit, fix, sentence, words,
 };
 pub use model::*;
+pub use network::{hundredths, tenths};
 
 use crate::analysis::Analysis;
 use crate::route::{Page, Route};
@@ -31,8 +35,8 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
         Page::Overview => Ok(("Overview".to_owned(), overview::body(&scope))),
         Page::Articles { sort, outlet } => articles::body(&scope, *sort, outlet.as_deref()),
         Page::Article { id, at, cut, hide } => reader::body(&scope, id, *at, *cut, hide),
-        Page::Actors { sort, kind, filter } => actors::list(&scope, sort, *kind, filter),
-        Page::Actor { id } => actors::one(&scope, id),
+        Page::Actors(state) => actors::list(&scope, state),
+        Page::Actor { id, kwic } => actors::one(&scope, id, kwic),
         Page::Compare { columns, table, show, locked } => {
             compare::body(&scope, columns, *table, *show, *locked)
         }

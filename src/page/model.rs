@@ -1,6 +1,7 @@
 //! View models: one plain struct per page. The app renders these and nothing else; they can be
 //! printed and compared.
 
+use crate::compare::Unit;
 use crate::entity::EntityType;
 use crate::ingest::BlockKind;
 use crate::route::{CompareTable, MarkKind};
@@ -132,6 +133,8 @@ pub struct Evidence {
     pub how: String,
     /// The sentences by outlet and place. Several matches in a sentence are marked in one line.
     pub lines: Vec<Line>,
+    /// Whether each line is (part of) a paragraph rather than a sentence.
+    pub paragraphs: bool,
     /// How many matches they hold; the same as the number that was opened.
     pub total: usize,
     /// Closes it.
@@ -163,7 +166,7 @@ pub enum Body {
     /// `#/articles/ID`
     Article(Box<ArticleView>),
     /// `#/actors`
-    Actors(ActorsView),
+    Actors(Box<ActorsView>),
     /// `#/actors/ID`
     Actor(Box<ActorView>),
     /// `#/compare`
@@ -434,27 +437,98 @@ pub struct ActorCount {
 
 // --- Actors ---------------------------------------------------------------------------------
 
-/// The list of actors.
+/// The list of actors, as a table or as a network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ActorsView {
-    /// Filter by type, "all" first, each with its number of actors.
+    /// Table or network.
+    pub shows: Vec<Choice>,
+    /// Filters.
+    pub filters: ActorFilters,
+    /// How many actors pass the filters.
+    pub found: usize,
+    /// How many actors there are without the filters.
+    pub all: usize,
+    /// What is shown of them.
+    pub body: ActorsBody,
+}
+
+impl ActorsView {
+    /// What is shown, as a table for spreadsheets.
+    pub fn csv(&self) -> String {
+        super::actors::table_rows(self)
+    }
+}
+
+/// What is shown of the actors.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum ActorsBody {
+    /// A table.
+    Table(Box<ActorsTable>),
+    /// Who is named with whom.
+    Network(Box<NetworkBody>),
+}
+
+/// Filters of the list of actors. Several types may be chosen, and several outlets.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorFilters {
+    /// By type, "all" first, each with its number of actors.
     pub kinds: Vec<Choice>,
     /// Words that filter.
-    pub filter: String,
-    /// Sorts by name, type, each outlet, total: in the order of the columns.
-    pub sort_name: Choice,
+    pub words: String,
+    /// Least number of mentions.
+    pub least: Vec<Choice>,
+    /// Outlets that name the actor; each link chooses or takes back.
+    pub named_by: Vec<OutletChoice>,
+    /// Outlets in which the actor was not found.
+    pub not_in: Vec<OutletChoice>,
+    /// Takes all filters back; `None` where there is none.
+    pub clear: Option<String>,
+}
+
+/// An outlet that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutletChoice {
+    /// Outlet; `None` for all.
+    pub outlet: Option<OutletView>,
+    /// What it says.
+    pub choice: Choice,
+}
+
+/// A column head that sorts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SortView {
+    /// What it says.
+    pub text: String,
+    /// Sorts by it; turns the order round where it is in force. `None` where it cannot be sorted.
+    #[serde(skip)]
+    pub href: Option<String>,
+    /// Whether it is in force.
+    pub current: bool,
+    /// Whether it is, or would be, from the top down.
+    pub descending: bool,
+}
+
+/// The table of actors.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActorsTable {
+    /// Sort by name.
+    pub sort_name: SortView,
     /// Sort by type.
-    pub sort_kind: Choice,
+    pub sort_kind: SortView,
     /// Sort by outlet, parallel to `outlets`.
-    pub sort_outlets: Vec<Choice>,
+    pub sort_outlets: Vec<SortView>,
     /// Sort by total.
-    pub sort_total: Choice,
+    pub sort_total: SortView,
+    /// Sort by the number of outlets.
+    pub sort_spread: SortView,
+    /// Sort by the number of labels.
+    pub sort_labels: SortView,
     /// Outlets, as columns.
     pub outlets: Vec<OutletView>,
     /// Rows.
     pub rows: Vec<ActorRow>,
-    /// How many actors there are without the filters.
-    pub all: usize,
+    /// Shows the rows that are left out, with their number.
+    pub more: Option<Link>,
 }
 
 /// One actor in the list.
@@ -472,6 +546,130 @@ pub struct ActorRow {
     pub counts: Vec<Count>,
     /// All mentions.
     pub total: Count,
+    /// By how many outlets it is named.
+    pub spread: usize,
+}
+
+/// The network of the actors in the list, with what can be chosen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NetworkBody {
+    /// Whose articles.
+    pub of: Vec<OutletChoice>,
+    /// Sentence or paragraph.
+    pub units: Vec<Choice>,
+    /// How many actors.
+    pub tops: Vec<Choice>,
+    /// How often a pair is together at least.
+    pub leasts: Vec<Choice>,
+    /// The network.
+    pub network: NetworkView,
+}
+
+/// Who is named with whom: a drawing and the same as a table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct NetworkView {
+    /// Width of the drawing, in CSS pixels.
+    pub width: i64,
+    /// Height.
+    pub height: i64,
+    /// Actors that have a pair.
+    pub nodes: Vec<NodeView>,
+    /// One drawing, or one for each outlet with every actor in the same place.
+    pub panels: Vec<PanelView>,
+    /// Actors without such a pair.
+    pub alone: Vec<Link>,
+    /// Pairs that are not drawn, because they would be too many.
+    pub left_out: usize,
+    /// How many sentences or paragraphs were looked at.
+    pub units: usize,
+    /// Which of the two.
+    #[serde(skip)]
+    pub unit: Unit,
+    /// The pairs.
+    pub pairs: PairsView,
+}
+
+/// An actor in a network.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NodeView {
+    /// The middle of its shape.
+    pub x: i64,
+    /// The middle of its shape.
+    pub y: i64,
+    /// Actor, linked to its page.
+    pub actor: Link,
+    /// Type.
+    pub kind: Option<EntityType>,
+    /// Its name, shortened where it is long.
+    pub label: String,
+    /// Whether this is the actor whose network it is.
+    pub ego: bool,
+    /// The nodes that it is connected to.
+    pub near: Vec<usize>,
+}
+
+/// One drawing of a network.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PanelView {
+    /// Whose; `None` where the page says it.
+    pub outlet: Option<OutletView>,
+    /// Mentions of each node here; nought where it was not found.
+    pub mentions: Vec<usize>,
+    /// Half the width of each node.
+    pub radii: Vec<i64>,
+    /// Edges.
+    pub edges: Vec<DrawnEdge>,
+}
+
+/// A line between two actors that opens its sentences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DrawnEdge {
+    /// Node.
+    pub a: usize,
+    /// Node.
+    pub b: usize,
+    /// Width of the line, in tenths of a CSS pixel.
+    pub width: usize,
+    /// How often together.
+    pub count: Count,
+}
+
+/// The pairs of a network as a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PairsView {
+    /// Sort by names.
+    pub sort_name: SortView,
+    /// Sort by how often together.
+    pub sort_total: SortView,
+    /// Sort by outlet, parallel to `outlets`.
+    pub sort_outlets: Vec<SortView>,
+    /// Sort by normalised mutual information.
+    pub sort_npmi: SortView,
+    /// Sort by log-likelihood.
+    pub sort_likelihood: SortView,
+    /// Outlets, as columns; none where the network is one outlet's.
+    pub outlets: Vec<OutletView>,
+    /// Rows.
+    pub rows: Vec<PairRow>,
+}
+
+/// Two actors that are named together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PairRow {
+    /// Actor, linked.
+    pub a: Link,
+    /// Actor, linked.
+    pub b: Link,
+    /// How often together.
+    pub total: Count,
+    /// The same in each outlet.
+    pub cells: Vec<Count>,
+    /// Normalised pointwise mutual information, in hundredths.
+    pub npmi: i64,
+    /// Log-likelihood ratio, in tenths; below nought where rarer than by chance.
+    pub likelihood: i64,
+    /// Whether one of them is the actor whose network it is.
+    pub ego: bool,
 }
 
 /// One actor.
@@ -487,14 +685,16 @@ pub struct ActorView {
     pub total: Count,
     /// Labels by outlet.
     pub naming: Vec<ActorNaming>,
+    /// Titles and roles by outlet, where there are any.
+    pub titles: Vec<ActorNaming>,
     /// Sentences in context.
-    pub concordance: Vec<KwicLine>,
-    /// Quotations by this actor.
-    pub quotes: Vec<Line>,
+    pub kwic: KwicView,
+    /// Quotations by this actor and about it.
+    pub quoted: ActorQuoted,
     /// Actors named in the same sentences.
-    pub together: Vec<ActorCount>,
-    /// Why its labels were joined.
-    pub joins: Vec<JoinView>,
+    pub together: NetworkView,
+    /// Why its labels were joined, by reason.
+    pub joins: Vec<JoinGroup>,
     /// What can be corrected, and what was.
     pub correct: super::CorrectView,
     /// Finds it in the search.
@@ -508,6 +708,23 @@ pub struct ActorNaming {
     pub outlet: OutletView,
     /// Labels; empty means not found there.
     pub labels: Vec<LabelCount>,
+    /// All of them together.
+    pub total: Count,
+}
+
+/// A concordance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KwicView {
+    /// Orders.
+    pub sorts: Vec<Choice>,
+    /// All outlets or one, with their numbers of lines.
+    pub outlets: Vec<OutletChoice>,
+    /// How many lines the filter lets pass.
+    pub found: usize,
+    /// Lines shown.
+    pub lines: Vec<KwicLine>,
+    /// Shows the lines that are left out.
+    pub more: Option<Link>,
 }
 
 /// A mention in its context.
@@ -516,24 +733,57 @@ pub struct KwicLine {
     /// Outlet.
     pub outlet: OutletView,
     /// Before it.
-    pub left: String,
+    pub left: Vec<KwicRun>,
     /// The label.
     pub label: String,
     /// After it.
-    pub right: String,
+    pub right: Vec<KwicRun>,
     /// The sentence in its article.
     pub href: String,
 }
 
-/// Why a label belongs to an actor.
+/// A run of words of a context.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct JoinView {
-    /// Label.
-    pub label: String,
+pub struct KwicRun {
+    /// The words.
+    pub text: String,
+    /// 1 for the word that the lines are sorted by first, 2 and 3 for the next, 0 for others.
+    pub rank: usize,
+}
+
+/// Who is quoted and spoken of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActorQuoted {
+    /// Quotations by this actor in each outlet.
+    pub by: Vec<OutletCount>,
+    /// All quotations by this actor.
+    pub all_by: Count,
+    /// The first of them.
+    pub lines: Vec<Line>,
+    /// All attributed words in which the actor is named.
+    pub all_about: Count,
+    /// Whose these words are.
+    pub about: Vec<QuotedSource>,
+}
+
+/// A number of an outlet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OutletCount {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// Number.
+    pub count: Count,
+}
+
+/// Labels that belong to an actor for the same reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JoinGroup {
     /// Reason.
     pub reason: String,
-    /// "sure" or "likely".
-    pub confidence: String,
+    /// Whether the rule may err.
+    pub likely: bool,
+    /// Labels.
+    pub labels: Vec<LabelCount>,
 }
 
 // --- Compare --------------------------------------------------------------------------------
@@ -836,6 +1086,31 @@ pub struct AboutView {
     pub figures: Vec<(String, usize)>,
     /// Bytes that were analysed, for the timings.
     pub bytes: usize,
+    /// Measured quality.
+    pub quality: Vec<QualityRow>,
+}
+
+/// A figure measured on a public data set, beside its target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QualityRow {
+    /// What is read.
+    pub name: String,
+    /// Which figure.
+    pub figure: String,
+    /// What it means.
+    pub note: String,
+    /// What was reached.
+    pub reached: String,
+    /// By type or by measure.
+    pub parts: String,
+    /// What is aimed at.
+    pub target: String,
+    /// What is to be reached at least; may be empty.
+    pub least: String,
+    /// What is known of other programs.
+    pub elsewhere: String,
+    /// "reached", "at least" or "not yet".
+    pub verdict: &'static str,
 }
 
 /// A link that leads nowhere.

@@ -51,6 +51,14 @@ impl<'a> Scope<'a> {
         self.outlets.iter().find(|o| o.id == id).cloned()
     }
 
+    /// Says so where no article is by an outlet.
+    pub fn known_outlet(&self, id: &str) -> Result<(), String> {
+        match self.outlet_by_id(id) {
+            Some(_) => Ok(()),
+            None => Err(format!("no article in this library is by an outlet \"{id}\"")),
+        }
+    }
+
     pub fn article(&self, article: usize) -> Option<&'a Rc<Article>> {
         self.analysis.articles.get(article)
     }
@@ -79,6 +87,11 @@ impl<'a> Scope<'a> {
     /// two views can disagree.
     pub fn count(&self, key: EvidenceKey, what: &str) -> Count {
         let value = evidence::matches(self, &key).len();
+        self.counted(key, value, what)
+    }
+
+    /// As [`Self::count`], where the number of matches is known from a wider key.
+    pub fn counted(&self, key: EvidenceKey, value: usize, what: &str) -> Count {
         let open = self.route.open.as_ref() == Some(&key);
         let href = self.route.toggled(key).to_hash();
         Count { value, href, open, title: format!("{what}: {value}") }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { corrections } from './lib/corrections.mjs';
+import { journeys as actorJourneys } from './lib/actors.mjs';
 import { open, pages, resolved, shows, until } from './lib/pages.mjs';
 import { launch as launchPuppeteer } from './lib/puppeteer.mjs';
 import { serve } from './lib/server.mjs';
@@ -157,6 +158,7 @@ const journeys = {
     await quiet(browser, artefact);
   },
   ...corrections({ expect, same, quiet, accessible }),
+  ...actorJourneys({ expect, same, quiet, accessible, reflows }),
 };
 
 async function testArtefact(browser, artefact, full) {

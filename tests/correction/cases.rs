@@ -32,7 +32,9 @@ fn merging_adds_the_counts_up_everywhere() {
     let Body::Actor(v) = view(&analysis, &Route::actor(&stays)).body else { panic!("an actor") };
     assert_eq!(v.correct.notes[0].text, "You merged “Pilots Guild” into “Harbour Union”.");
     assert_eq!(v.total.value, a + b);
-    let of = |label: &str| v.joins.iter().find(|j| j.label == label).unwrap().reason.clone();
+    let of = |label: &str| {
+        v.joins.iter().find(|j| j.labels.iter().any(|l| l.label == label)).unwrap().reason.clone()
+    };
     assert!(of("Pilots Guild").starts_with("Of “Pilots Guild”, which you merged in: "));
     assert!(!of("Harbour Union").contains("merged"));
     // Search follows.

@@ -8,6 +8,7 @@ mod run;
 mod score;
 mod serve;
 mod size;
+mod targets;
 mod test;
 mod tools;
 
@@ -22,7 +23,8 @@ cargo xtask COMMAND
   test           everything that CI does; ends with `N passed, N failed`
   browsers       only the browser tests, on what dist/ holds
   score [DIR]    measure quality on the data sets in DIR
-                 (default: $PARALLAX_EVAL, else ../shared/eval); writes docs/measures/quality.json
+                 (default: $PARALLAX_EVAL, else ../shared/eval); writes docs/measures/quality.json,
+                 quality.tsv (shown on the page About) and the table in docs/quality.md
   bench [WHAT]   measure speed: native, browser, load (default: all); writes docs/measures/speed.json
   size           measure the built artefacts against the budget; writes docs/measures/size.json
   pack           pack the files of a Trunk build into the single file (run by Trunk's hook)

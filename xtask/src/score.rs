@@ -3,8 +3,10 @@
 //! Each set names its kind; each kind has one command of the native program that answers it. The
 //! scorers are those that come with the sets. The snapshot holds figures only, no text of a set.
 
+use crate::targets::{self, Measured, Target};
 use crate::{run, tools};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -23,6 +25,66 @@ struct Task {
     options: Vec<String>,
     /// The figure that counts, as a path into the scorer's answer.
     main: String,
+}
+
+impl Task {
+    /// The last value of an option, which is the one that holds.
+    fn option(&self, name: &str) -> Option<&str> {
+        let at = self.options.iter().rposition(|o| o == name)?;
+        self.options.get(at + 1).map(String::as_str)
+    }
+
+    /// What decides the program's answer: runs alike in this share it.
+    fn question(&self) -> String {
+        let gold = self.options.iter().any(|o| o == GOLD_MENTIONS);
+        let scope = self.option("--scope");
+        let kind = self.option("--kind").filter(|_| gold);
+        format!("{} {gold} {scope:?} {kind:?}", self.folder.display())
+    }
+}
+
+/// A set with the options of a target.
+fn aimed(plain: &Task, target: &Target) -> Task {
+    Task {
+        name: format!("{} ({})", plain.name, target.key),
+        folder: plain.folder.clone(),
+        kind: plain.kind.clone(),
+        options: plain.options.iter().chain(&target.options).cloned().collect(),
+        main: target.path.clone(),
+    }
+}
+
+/// A figure with its parts: for names the same figure for each type, for actors the measures of
+/// which there are several.
+fn measure(score: &Path, task: &Task, prediction: &Path) -> Result<Measured, String> {
+    let number = |result: &Value, path: &str| {
+        dig(result, path)
+            .and_then(Value::as_f64)
+            .ok_or_else(|| format!("the scorer of {} gave no figure named {path}", task.name))
+    };
+    let result = judge(score, task, prediction)?;
+    let mut parts = Vec::new();
+    if task.kind == "ner" {
+        let types = result["types"].as_object().cloned().unwrap_or_default();
+        for (name, counts) in types {
+            if counts["gold"].as_f64() > Some(0.0) {
+                let options = task.options.iter().cloned();
+                let one = Task {
+                    name: task.name.clone(),
+                    folder: task.folder.clone(),
+                    kind: task.kind.clone(),
+                    options: options.chain(["--types".to_owned(), name.clone()]).collect(),
+                    main: task.main.clone(),
+                };
+                parts.push((name, number(&judge(score, &one, prediction)?, &task.main)?));
+            }
+        }
+    } else {
+        for (name, path) in [("MUC", "muc.f1"), ("B³", "b3.f1"), ("CEAFe", "ceafe.f1")] {
+            parts.push((name.to_owned(), number(&result, path)?));
+        }
+    }
+    Ok(Measured { value: number(&result, &task.main)?, parts })
 }
 
 /// Scores every set, or says why it cannot.
@@ -50,14 +112,18 @@ pub fn command(arguments: &[String]) -> run::Outcome {
     let mut figures = Map::new();
     let mut unbuilt = Vec::new();
     println!("{:<44} {:<12} {:>8}  {:<22} seconds", "set", "kind", "figure", "which");
-    for task in tasks(&folder.join("dev"))? {
+    let mut answers = HashMap::new();
+    let all = tasks(&folder.join("dev"))?;
+    for task in &all {
         let start = Instant::now();
-        let Some(prediction) = predict(&program, &task, &place)? else {
+        let answer = predict(&program, task, &place)?;
+        answers.insert(task.question(), answer.clone());
+        let Some(prediction) = answer else {
             println!("{:<44} {:<12} not built yet", task.name, task.kind);
-            unbuilt.push(task.name);
+            unbuilt.push(task.name.clone());
             continue;
         };
-        let result = judge(&folder.join("score"), &task, &prediction)?;
+        let result = judge(&folder.join("score"), task, &prediction)?;
         let value = dig(&result, &task.main).and_then(Value::as_f64).ok_or_else(|| {
             format!("the scorer of {} gave no figure named {}", task.name, task.main)
         })?;
@@ -66,10 +132,34 @@ pub fn command(arguments: &[String]) -> run::Outcome {
             "{:<44} {:<12} {value:>8.4}  {:<22} {seconds:.1}",
             task.name, task.kind, task.main
         );
-        figures.insert(task.name, json!({ "figure": task.main, "value": round(value) }));
+        figures.insert(task.name.clone(), json!({ "figure": task.main, "value": round(value) }));
     }
     let count = figures.len();
-    let snapshot = json!({ "scored": figures, "not_built": unbuilt });
+    let mut measured = Vec::new();
+    let mut aims = Map::new();
+    for target in targets::read()? {
+        let Some(plain) = all.iter().find(|t| t.name == target.set) else {
+            println!("{}: there is no set {}; its figure is not renewed", target.key, target.set);
+            continue;
+        };
+        let task = aimed(plain, &target);
+        let known = answers.get(&task.question()).cloned().flatten();
+        let prediction = match known {
+            Some(answer) => answer,
+            None => predict(&program, &task, &place)?
+                .ok_or_else(|| format!("{}: not built yet", target.key))?,
+        };
+        let figure = measure(&folder.join("score"), &task, &prediction)?;
+        let parts: Map<String, Value> =
+            figure.parts.iter().map(|(name, v)| (name.clone(), round(*v).into())).collect();
+        aims.insert(target.key.clone(), json!({ "value": round(figure.value), "parts": parts }));
+        measured.push((target, figure));
+    }
+    // A table with gaps would be taken for the whole.
+    if measured.len() == targets::read()?.len() {
+        targets::publish(&measured)?;
+    }
+    let snapshot = json!({ "scored": figures, "targets": aims, "not_built": unbuilt });
     run::write(&run::root().join("docs/measures/quality.json"), format!("{snapshot:#}\n"))?;
     Ok(format!("scored {count} runs, {} not built yet: docs/measures/quality.json", unbuilt.len()))
 }
@@ -186,8 +276,8 @@ fn predict(program: &Path, task: &Task, place: &Path) -> Result<Option<PathBuf>,
 /// The input of `parallax annotate` for a set: only what a system may read, except that the gold
 /// standard's mentions are given, without their clusters, where the run asks for that.
 fn documents(task: &Task) -> Result<String, String> {
-    let scope = task.options.iter().skip_while(|o| *o != "--scope").nth(1).map(String::as_str);
-    let wanted = task.options.iter().skip_while(|o| *o != "--kind").nth(1);
+    let scope = task.option("--scope");
+    let wanted = task.option("--kind");
     let gold = task.options.iter().any(|o| o == GOLD_MENTIONS);
     let source = task.folder.join(if gold { "gold.jsonl" } else { "input.jsonl" });
     let mut rows = Vec::new();

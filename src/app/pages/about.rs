@@ -3,7 +3,7 @@
 use crate::app::cx::{Cx, Timing};
 use crate::app::pages::overview::outlets;
 use crate::app::parts::{grouped, t};
-use crate::page::AboutView;
+use crate::page::{AboutView, QualityRow};
 use yew::prelude::*;
 
 pub fn page(v: &AboutView, cx: &Cx) -> Html {
@@ -93,6 +93,10 @@ pub fn page(v: &AboutView, cx: &Cx) -> Html {
                 </section>
             </aside>
             </div>
+            <section aria-labelledby="quality">
+                <h2 id="quality">{ "Measured quality" }</h2>
+                { quality(&v.quality) }
+            </section>
             <section aria-labelledby="outlets">
                 <h2 id="outlets">{ "Outlets" }</h2>
                 { outlets(&v.outlets) }
@@ -110,6 +114,50 @@ pub fn page(v: &AboutView, cx: &Cx) -> Html {
                 </section>
             </div>
         </>
+    }
+}
+
+fn quality(all: &[QualityRow]) -> Html {
+    html! {
+        <div class="quality">
+            <p>
+                { "How often the program is right about names and actors, measured on texts in which \
+                   people had marked them and which nobody of this project wrote. F1 takes together \
+                   how much of what was found is right and how much of what is there was found: 1 \
+                   is all, 0 nothing. CoNLL F1 is the mean of three ways to measure how well phrases \
+                   are joined into actors (MUC, B³, CEAFe). The sets were at hand while the program \
+                   was made, so texts it has never seen may go a little worse." }
+            </p>
+            <div class="table" tabindex="0" role="region" aria-label="Figures and targets">
+                <table>
+                    <caption class="heard">{ "Figures with targets and figures of other programs" }</caption>
+                    <thead><tr>
+                        <th scope="col">{ "Texts" }</th>
+                        <th scope="col">{ "Figure" }</th>
+                        <th scope="col" class="num">{ "Reached" }</th>
+                        <th scope="col" class="num">{ "Target" }</th>
+                        <th scope="col">{ "Known from elsewhere" }</th>
+                    </tr></thead>
+                    <tbody>{ for all.iter().map(|q| html! {
+                        <tr>
+                            <th scope="row">{ t(&q.name) }<small>{ t(&q.note) }</small></th>
+                            <td>{ t(&q.figure) }<small>{ t(&q.parts) }</small></td>
+                            <td class="num reached">{ t(&q.reached) }<small>{ match q.verdict {
+                                "reached" => "target reached",
+                                "at least" => "above the least",
+                                _ => "below",
+                            } }</small></td>
+                            <td class="num">{ t(&q.target) }
+                                if !q.least.is_empty() {
+                                    <small>{ t(&format!("at least {}", q.least)) }</small>
+                                }
+                            </td>
+                            <td>{ t(&q.elsewhere) }</td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+            </div>
+        </div>
     }
 }
 

@@ -2,57 +2,94 @@
 
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    choices, count, heard, kind_and_sort, link, number_of, outlet, outlet_small, sort_head, t,
+    choices, count, heard, kind_and_sort, link, network, number_of, outlet, outlet_choices,
+    outlet_small, pills, save_button, sort_by, t,
 };
-use crate::page::{ActorRow, ActorsView};
+use crate::page::{ActorFilters, ActorRow, ActorsBody, ActorsTable, ActorsView, NetworkBody};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 pub fn page(v: &ActorsView, cx: &Cx) -> Html {
-    let columns = 4 + v.outlets.len();
+    let shown = format!("{} of {}", v.found, number_of(v.all, "actor", "actors"));
+    html! {
+        <>
+            <header class="head">
+                <div class="head-row">
+                    <h1>{ "Actors" }</h1>
+                    <nav aria-label="Shown as">{ pills(&v.shows) }</nav>
+                    <p class="status" role="status">{ t(&shown) }</p>
+                    { save_button(" file of what is shown", cx) }
+                    <a href="#/corrections">{ "Corrections" }</a>
+                </div>
+                { filters(&v.filters, cx) }
+            </header>
+            { match &v.body {
+                ActorsBody::Table(table) => actors(table, cx),
+                ActorsBody::Network(body) => network_of(body, cx),
+            } }
+        </>
+    }
+}
+
+fn filters(f: &ActorFilters, cx: &Cx) -> Html {
     let on_input = cx.events.filter.reform(|e: InputEvent| {
         e.target_dyn_into::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default()
     });
     html! {
         <>
-            <header class="head">
-                <h1>{ "Actors" }</h1>
-                <div class="controls">
-                    { choices("Type", &v.kinds) }
-                    <label class="field">
-                        <span>{ "Filter" }</span>
-                        <input type="search" id="filter" autocomplete="off" spellcheck="false"
-                            value={v.filter.clone()} oninput={on_input} />
-                    </label>
-                    <p class="status" role="status">
-                        { t(&format!("{} of {}", v.rows.len(), number_of(v.all, "actor", "actors"))) }
-                    </p>
-                    <a href="#/corrections">{ "Corrections" }</a>
-                </div>
-            </header>
-            <div class="table" tabindex="0" role="region" aria-label="Actors">
-                <table class="actors">
-                    <caption class="heard">{ "Actors with mentions per outlet" }</caption>
-                    <thead><tr>
-                        { sort_head(&v.sort_name, "", "ascending", t(&v.sort_name.text)) }
-                        { sort_head(&v.sort_kind, "", "ascending", t(&v.sort_kind.text)) }
-                        { for v.sort_outlets.iter().zip(&v.outlets).map(|(c, o)| {
-                            sort_head(c, "num", "descending", outlet(o))
-                        }) }
-                        { sort_head(&v.sort_total, "num", "descending", t(&v.sort_total.text)) }
-                        <th scope="col">{ "Labels used" }</th>
-                    </tr></thead>
-                    <tbody>{ for v.rows.iter().map(|r| row(r, v, columns, cx)) }</tbody>
-                </table>
-            </div>
-            if v.rows.is_empty() {
-                <p class="empty">{ "No actor has such a label." }</p>
+        // In narrow windows the filters would stand in the way of what they filter.
+        <label class="check only-narrow">
+            <input type="checkbox" id="show-filters" /><span>{ "Filters" }</span>
+        </label>
+        <div class="controls filters">
+            <label class="field">
+                <span>{ "Any label with" }</span>
+                <input type="search" id="filter" autocomplete="off" spellcheck="false"
+                    value={f.words.clone()} oninput={on_input} />
+            </label>
+            { choices("Type", &f.kinds) }
+            { choices("Mentions", &f.least) }
+            if f.named_by.len() > 1 {
+                { outlet_choices("Named by", &f.named_by) }
+                { outlet_choices("Not found in", &f.not_in) }
             }
+        </div>
+        if let Some(href) = &f.clear {
+            <p><a class="clear" href={href.clone()}>{ "Clear all filters" }</a></p>
+        }
         </>
     }
 }
 
-fn row(r: &ActorRow, v: &ActorsView, columns: usize, cx: &Cx) -> Html {
+fn actors(v: &ActorsTable, cx: &Cx) -> Html {
+    if v.rows.is_empty() {
+        return html! { <p class="empty">{ "No actor passes these filters." }</p> };
+    }
+    let columns = 5 + v.outlets.len();
+    html! {
+        <>
+            <div class="table" tabindex="0" role="region" aria-label="Actors">
+                <table class="actors">
+                    <caption class="heard">{ "Actors with mentions per outlet" }</caption>
+                    <thead><tr>
+                        { sort_by(&v.sort_name, "", t(&v.sort_name.text)) }
+                        { sort_by(&v.sort_kind, "", t(&v.sort_kind.text)) }
+                        { for v.sort_outlets.iter().zip(&v.outlets).map(|(s, o)| {
+                            sort_by(s, "num", outlet(o))
+                        }) }
+                        { sort_by(&v.sort_total, "num", t(&v.sort_total.text)) }
+                        { sort_by(&v.sort_spread, "num", t(&v.sort_spread.text)) }
+                        { sort_by(&v.sort_labels, "", t(&v.sort_labels.text)) }
+                    </tr></thead>
+                    <tbody>{ for v.rows.iter().map(|r| row(r, v, columns, cx)) }</tbody>
+                </table>
+            </div>
+            if let Some(more) = &v.more { <p class="more">{ link(more) }</p> }
+        </>
+    }
+}
+
+fn row(r: &ActorRow, v: &ActorsTable, columns: usize, cx: &Cx) -> Html {
     html! {
         <>
             <tr>
@@ -66,11 +103,29 @@ fn row(r: &ActorRow, v: &ActorsView, columns: usize, cx: &Cx) -> Html {
                     </td>
                 }) }
                 <td class="num total">{ count(&r.total) }</td>
+                <td class="num spread">
+                    { r.spread }<small>{ t(&format!(" of {}", v.outlets.len())) }</small>
+                </td>
                 <td class="labels-cell">{ t(&r.labels.join(", ")) }
                     if r.labels.is_empty() { { heard("none") } }
                 </td>
             </tr>
             { cx.row(columns, r.counts.iter().chain([&r.total])) }
         </>
+    }
+}
+
+fn network_of(v: &NetworkBody, cx: &Cx) -> Html {
+    html! {
+        <section aria-labelledby="network">
+            <h2 class="heard" id="network">{ "Who is named with whom" }</h2>
+            <div class="controls drawn">
+                { outlet_choices("Articles", &v.of) }
+                { choices("Together in one", &v.units) }
+                { choices("At least", &v.leasts) }
+                { choices("Most named", &v.tops) }
+            </div>
+            { network(&v.network, cx) }
+        </section>
     }
 }

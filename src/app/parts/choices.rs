@@ -1,7 +1,7 @@
 //! Choices among links.
 
-use crate::app::parts::t;
-use crate::page::{Choice, Link};
+use crate::app::parts::{sign, t};
+use crate::page::{Choice, Link, OutletChoice, SortView};
 use yew::prelude::*;
 
 /// A plain link.
@@ -32,15 +32,32 @@ pub fn pills(all: &[Choice]) -> Html {
     html! { <span class="pills">{ for all.iter().map(choice) }</span> }
 }
 
-/// A column head that sorts.
-pub fn sort_head(c: &Choice, class: &'static str, order: &'static str, inner: Html) -> Html {
+/// A named row of outlets to choose from.
+pub fn outlet_choices(name: &'static str, all: &[OutletChoice]) -> Html {
     html! {
-        <th scope="col" class={class} aria-sort={c.current.then_some(order)}>
-            <a class="sort" href={c.href.clone()}>{ inner }
-                <span class="arrow" aria-hidden="true">
-                    { if !c.current { "" } else if order == "descending" { "↓" } else { "↑" } }
-                </span>
-            </a>
-        </th>
+        <div class="choices" role="group" aria-label={name}>
+            <span class="choices-name" aria-hidden="true">{ name }</span>
+            <span class="pills">{ for all.iter().map(|o| html! {
+                <a class="choice" href={o.choice.href.clone()}
+                    aria-current={o.choice.current.then_some("true")}>
+                    if let Some(o) = &o.outlet { { sign(o.seat) } }
+                    { t(&o.choice.text) }
+                </a>
+            }) }</span>
+        </div>
     }
+}
+
+/// A column head that sorts, and turns the order round when it is followed again.
+pub fn sort_by(s: &SortView, class: &'static str, inner: Html) -> Html {
+    let (order, arrow) = if s.descending { ("descending", "↓") } else { ("ascending", "↑") };
+    let inner = match &s.href {
+        None => inner,
+        Some(href) => html! {
+            <a class="sort" href={href.clone()}>{ inner }
+                <span class="arrow" aria-hidden="true">{ if s.current { arrow } else { "" } }</span>
+            </a>
+        },
+    };
+    html! { <th scope="col" class={class} aria-sort={s.current.then_some(order)}>{ inner }</th> }
 }

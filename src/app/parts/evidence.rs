@@ -30,7 +30,9 @@ pub fn lines(all: &[Line]) -> Html {
 
 /// The sentences behind a number.
 pub fn evidence(e: &Evidence) -> Html {
-    let sentences = number_of(e.lines.len(), "sentence", "sentences");
+    let (one, many) =
+        if e.paragraphs { ("paragraph", "paragraphs") } else { ("sentence", "sentences") };
+    let sentences = number_of(e.lines.len(), one, many);
     html! {
         <section class="evidence" id="evidence" tabindex="-1" aria-labelledby="evidence-title">
             <div class="evidence-head">

@@ -5,20 +5,23 @@ mod correct;
 mod count;
 mod date;
 mod evidence;
+mod network;
 mod pieces;
 mod sign;
 
-pub use choices::{choices, link, pills, sort_head};
+pub use choices::{choices, link, outlet_choices, pills, sort_by};
 pub use correct::{
     dialog as correction_dialog, fix_button, notes, said as correction_said,
     section as correct_section,
 };
-pub use count::{actor_counts, count, labels, quoted};
+pub use count::{actor_counts, count, label, labels, quoted};
 pub use date::{date, date_brief};
 pub use evidence::{evidence, line, lines};
-pub use pieces::{kind_and_sort, kind_tag, pieces};
+pub use network::network;
+pub use pieces::{kind_and_sort, kind_tag, pieces, type_class};
 pub use sign::{outlet, outlet_small, sign};
 
+use crate::app::cx::Cx;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
@@ -40,6 +43,19 @@ pub fn not_found() -> Html {
 /// "1 sentence", "2 sentences".
 pub fn number_of(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { many })
+}
+
+/// Saves a table as a file.
+pub fn save_button(what: &'static str, cx: &Cx) -> Html {
+    let save = cx.events.save.clone();
+    html! {
+        <button type="button" class="button" id="save" onclick={move |_| save.emit(())}>
+            { "CSV" }<span class="heard">{ what }</span>
+            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+                <path d="M7 1h2v7l2.6-2.6L13 6.8 8 11.8 3 6.8l1.4-1.4L7 8zM2 13h12v2H2z" />
+            </svg>
+        </button>
+    }
 }
 
 /// A number with its thousands apart: 14 435.

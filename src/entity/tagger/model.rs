@@ -10,6 +10,7 @@ use crate::map::HashMap;
 /// How many bits of a feature's hash are kept.
 pub(super) const BITS: u32 = 24;
 /// What one unit of weight is worth in whole numbers.
+#[cfg(feature = "cli")]
 pub(super) const SCALE: f32 = 24.0;
 const MARK: &[u8; 4] = b"PXT1";
 

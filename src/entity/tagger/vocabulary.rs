@@ -16,7 +16,7 @@ pub(in crate::entity) struct Known {
     pub cluster: u16,
     /// Usual case: 0 unknown, 1 small, 2 mostly small, 3 mostly capital, 4 capital, 5 all capitals.
     pub case: u8,
-    /// Bits in the order of [`CLASSES`].
+    /// The kinds of names that it is part of, as bits in the order in which the table first has them.
     pub classes: u16,
 }
 

@@ -6,6 +6,8 @@ export const pages = [
   { hash: '#/articles', page: 'articles', first: 'article' },
   { hash: 'first article', page: 'article' },
   { hash: '#/actors', page: 'actors', first: 'actor' },
+  { hash: '#/actors?show=network', page: 'actors' },
+  { hash: '#/actors?show=network&in=each', page: 'actors' },
   { hash: 'first actor', page: 'actor' },
   { hash: '#/compare', page: 'compare' },
   { hash: '#/search?q=raqqa', page: 'search' },

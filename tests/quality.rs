@@ -1,0 +1,46 @@
+//! The figures that have a target stand in several places; all come from one run.
+#![cfg(feature = "cli")]
+
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)).unwrap()
+}
+
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let lines = text.lines().filter(|l| !l.starts_with('#')).skip(1);
+    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn targets_page_document_and_snapshot_agree() {
+    let targets = rows(&read("measures/targets.tsv"));
+    let table = rows(&read("measures/quality.tsv"));
+    let document = read("quality.md");
+    let snapshot: Value = serde_json::from_str(&read("measures/quality.json")).unwrap();
+    assert!(targets.len() >= 6);
+    assert_eq!(table.len(), targets.len(), "run `cargo xtask score`");
+    for (target, row) in targets.iter().zip(&table) {
+        let [key, .., name, figure, aim, least, elsewhere, note] = target.as_slice() else {
+            panic!("{target:?}")
+        };
+        let [key_of, name_of, figure_of, reached, parts, aim_of, least_of, elsewhere_of, note_of] =
+            row.as_slice()
+        else {
+            panic!("{row:?}")
+        };
+        assert_eq!(
+            [key, name, figure, aim, least, elsewhere, note],
+            [key_of, name_of, figure_of, aim_of, least_of, elsewhere_of, note_of],
+            "a target was changed: run `cargo xtask score`"
+        );
+        let value = &snapshot["targets"][key]["value"];
+        let value = value.as_f64().unwrap_or_else(|| panic!("{key} is not in the snapshot"));
+        let shown: f64 = reached.parse().unwrap();
+        assert!((value - shown).abs() < 0.00101, "{key}: {value} is shown as {shown}");
+        let line = format!("{figure} | **{reached}**; {parts} | {least} | {aim} | {elsewhere} |");
+        assert!(document.contains(&line), "docs/quality.md lacks: {line}");
+    }
+}
