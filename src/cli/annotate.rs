@@ -210,7 +210,8 @@ fn write_group(
         .iter()
         .map(|a| entity::Article { text: &a.text, doc: &a.doc, mentions: &a.mentions })
         .collect();
-    let resolution = entity::resolve(&parts);
+    let resolution =
+        if options.gold_mentions { entity::resolve_given(&parts) } else { entity::resolve(&parts) };
     let actor_ids = ids.ids(&resolution);
     for (i, (doc, article)) in docs.iter().zip(&articles).enumerate() {
         let points = CodePoints::new(&doc.text);

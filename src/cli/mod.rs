@@ -9,6 +9,7 @@ mod compare;
 mod lines;
 mod search;
 mod similar;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::fmt;
@@ -89,6 +90,41 @@ enum Command {
         /// Files of JSON Lines; standard input when there is none.
         files: Vec<PathBuf>,
     },
+    /// Trains the name tagger on annotated text and writes its weights.
+    ///
+    /// Reads JSON Lines {"id","covers":[types],"text","entities":[{"start","end","type"}]}.
+    Train {
+        /// Files to learn from.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Where the weights are written.
+        #[arg(long)]
+        model: PathBuf,
+        /// A file to test on afterwards; may be given several times.
+        #[arg(long)]
+        test: Vec<PathBuf>,
+        /// How much the rows of a file count, as NAME=NUMBER; 1 unless told. NAME is without `.jsonl`.
+        #[arg(long)]
+        weigh: Vec<String>,
+        /// How often the data are read.
+        #[arg(long, default_value_t = 6)]
+        epochs: usize,
+        /// Rate of learning.
+        #[arg(long, default_value_t = 0.1)]
+        alpha: f32,
+        /// Penalty on absolute values of weights: the larger, the fewer remain.
+        #[arg(long, default_value_t = 8.0)]
+        l1: f32,
+        /// Penalty on squares of weights.
+        #[arg(long, default_value_t = 1.0)]
+        l2: f32,
+        /// How often a feature has to be seen.
+        #[arg(long, default_value_t = 3)]
+        least: u32,
+        /// Seed of the order in which the texts are read.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 /// Why a command could not go on.
@@ -149,6 +185,10 @@ pub fn main() -> ExitCode {
         }
         Command::Compare { outlets, format } => compare::run(&outlets, &format, &mut out),
         Command::Similar { files } => similar::run(&files, &mut out),
+        Command::Train { files, model, test, epochs, alpha, l1, l2, least, seed, weigh } => {
+            let settings = crate::entity::train::Settings { epochs, alpha, l1, l2, seed };
+            train::run(&files, &test, settings, least, &weigh, &model, &mut out)
+        }
     };
     let done = done.and_then(|done| {
         io::Write::flush(&mut out)?;

@@ -14,44 +14,6 @@ pub(super) struct Defined {
     pub second: usize,
 }
 
-/// Keeps spare candidates only where they are surnames of people whom the article names in full.
-pub(super) fn rescue(candidates: &mut Vec<Candidate>) {
-    if candidates.iter().all(|c| c.weight > 0) {
-        return;
-    }
-    let surnames: HashSet<String> = candidates
-        .iter()
-        .filter(|c| c.kind == EntityType::Person && c.weight > 2)
-        .filter_map(|c| Some(c.key.rsplit_once(' ')?.1.to_owned()))
-        .collect();
-    candidates.retain_mut(|c| {
-        let keep = c.weight > 0 || surnames.contains(c.key.as_str());
-        if c.weight == 0 {
-            c.weight = 3;
-        }
-        keep
-    });
-}
-
-/// A name of which little is known is a place where "and" ties it to one.
-pub(super) fn coordinate(text: &str, candidates: &mut [Candidate]) {
-    for i in 1..candidates.len() {
-        let Some([a, b]) = candidates.get_mut(i - 1..=i) else { continue };
-        let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("");
-        if a.sentence == b.sentence
-            && a.kind == EntityType::Loc
-            && a.weight > 5
-            && b.entry.is_none()
-            && b.weight < 3
-            && matches!(between, " and " | " or " | ", and ")
-        {
-            b.kind = EntityType::Loc;
-            b.weight = 4;
-            b.reason = "stands beside a place";
-        }
-    }
-}
-
 /// Gives each candidate the type that its name has in the whole article, and drops guesses that
 /// nothing supports. `defined` are pairs that the text equates.
 pub(super) fn settle(known: &Known, candidates: &mut Vec<Candidate>, defined: &[Defined]) {
@@ -81,11 +43,10 @@ pub(super) fn settle(known: &Known, candidates: &mut Vec<Candidate>, defined: &[
                 c.entry = *entry;
                 c.kind = *kind;
                 c.wary = false;
-                c.weight = c.weight.max(7);
             }
         }
     }
-    let mut votes: ByName<[u32; 5]> = ByName::default();
+    let mut votes: ByName<[i32; 5]> = ByName::default();
     let mut sure: HashMap<u32, u32> = HashMap::default();
     for c in candidates.iter() {
         match c.entry {
@@ -93,8 +54,8 @@ pub(super) fn settle(known: &Known, candidates: &mut Vec<Candidate>, defined: &[
             Some(_) => {}
             None => {
                 let votes = votes.or_insert(c.key.as_str(), [0; 5]);
-                if let Some(v) = votes.get_mut(c.kind as usize) {
-                    *v += u32::from(c.weight) * u32::from(c.weight);
+                for (v, s) in votes.iter_mut().zip(c.scores) {
+                    *v += s;
                 }
             }
         }
@@ -103,7 +64,6 @@ pub(super) fn settle(known: &Known, candidates: &mut Vec<Candidate>, defined: &[
     let mut surnames: ByName<u32> = ByName::default();
     for c in candidates.iter() {
         if c.kind == EntityType::Person
-            && c.weight > 2
             && let Some((_, last)) = c.key.rsplit_once(' ')
         {
             *surnames.or_insert(last, 0) += 1;
@@ -146,7 +106,7 @@ pub(super) fn settle(known: &Known, candidates: &mut Vec<Candidate>, defined: &[
                     .max_by_key(|t| (votes.get(*t as usize).copied().unwrap_or(0), *t == c.kind));
                 kind = best.unwrap_or(kind);
             }
-            if !c.key.contains(' ') && surnames.contains_key(c.key.as_str()) && c.weight < 8 {
+            if !c.key.contains(' ') && surnames.contains_key(c.key.as_str()) {
                 kind = EntityType::Person;
             }
             (kind, true)
@@ -173,11 +133,10 @@ pub(super) fn settle(known: &Known, candidates: &mut Vec<Candidate>, defined: &[
 pub(super) fn evidence(candidates: &[Candidate]) -> Evidence {
     let mut out = Evidence::default();
     for c in candidates {
-        if c.weight > 1 {
+        if c.key.len() > 2 {
             out.or_insert(&c.key.clone(), (c.kind, c.entry));
         }
         if c.kind == EntityType::Person
-            && c.weight > 2
             && let Some((_, last)) = c.key.rsplit_once(' ')
             && last.len() > 2
         {

@@ -69,6 +69,8 @@ pub(super) struct Known {
     ids: ByName<u32>,
     words: ByName<Class>,
     nominals: ByName<(&'static str, &'static str)>,
+    /// The country of each capital, by id.
+    capitals: ByName<u32>,
     /// Exact keys of all but the last word of longer names, to stop look-ups early.
     starts: ByName<()>,
 }
@@ -116,6 +118,26 @@ impl Known {
         self.words.get(word).copied().unwrap_or(0)
     }
 
+    /// The country to which an entry belongs: a country itself, its people, its capital, or one of
+    /// its bodies and seats. A party is its own, and its members'.
+    pub fn state_of(&'static self, id: &str) -> Option<&'static str> {
+        let entry = self.by_id(id)?;
+        if entry.sort == "country" || entry.sort == "party" {
+            return Some(&entry.id);
+        }
+        if let Some(pair) = entry.pair.filter(|_| entry.kind == EntityType::Norp) {
+            return self.entry(pair).map(|e| e.id.as_str());
+        }
+        if let Some(country) = self.capitals.get(id) {
+            return self.entry(*country).map(|e| e.id.as_str());
+        }
+        static SEATS: OnceLock<lexicon::Lookup<&'static str>> = OnceLock::new();
+        let seats = SEATS.get_or_init(|| {
+            lexicon::SEATS.rows::<2>().map(|[id, country]| (id, country)).collect()
+        });
+        seats.get(id).copied()
+    }
+
     /// The sorts and types of actor that a common noun may stand for.
     pub fn nominal(&self, word: &str) -> Option<(&'static str, &'static str)> {
         self.nominals.get(word).copied()
@@ -130,6 +152,7 @@ impl Known {
             ids: ByName::with_capacity(1700),
             words: ByName::with_capacity(3500),
             nominals: ByName::default(),
+            capitals: ByName::default(),
             starts: ByName::with_capacity(800),
         };
         k.add_words();
@@ -159,6 +182,9 @@ impl Known {
             if !capital.is_empty() {
                 match k.exact(&key(&fold(capital))) {
                     Some(s) => {
+                        if let Some(id) = k.entry(s.entry).map(|e| e.id.clone()) {
+                            k.capitals.or_insert(&id, country);
+                        }
                         if let Some(e) = k.entries.get_mut(s.entry as usize)
                             && e.sort == "city"
                         {
@@ -168,6 +194,7 @@ impl Known {
                     None => {
                         let city = k.add(slug(capital), capital, EntityType::Loc, "capital");
                         k.spell(city, capital, "");
+                        k.capitals.or_insert(&slug(capital), country);
                     }
                 }
             }

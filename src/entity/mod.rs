@@ -4,6 +4,7 @@
 //! mentions of all articles into actors, and says why for each join.
 
 mod acronym;
+mod coref;
 mod decide;
 mod find;
 mod given;
@@ -12,11 +13,15 @@ mod language;
 mod local;
 mod names;
 mod nominal;
+mod phrase;
 mod place;
-mod resolve;
 mod scan;
 mod sound;
+mod tagger;
 mod title;
+
+#[cfg(feature = "cli")]
+pub use tagger::train;
 
 use crate::span::Span;
 use crate::text::Document;
@@ -191,7 +196,7 @@ pub fn notice(text: &str, doc: &Document) -> Option<String> {
     })
 }
 
-/// Takes mentions as given, ordered by place, so that [`resolve`] joins them.
+/// Takes mentions as given, ordered by place, so that [`resolve_given`] joins them.
 pub fn given(text: &str, doc: &Document, spans: &[(Span, Option<EntityType>)]) -> Vec<Mention> {
     given::given(text, doc, spans)
 }
@@ -199,7 +204,14 @@ pub fn given(text: &str, doc: &Document, spans: &[(Span, Option<EntityType>)]) -
 /// Joins the mentions of all articles into actors. The same articles in the same order give the
 /// same actors; the cost grows with the number of distinct names.
 pub fn resolve(articles: &[Article<'_>]) -> Resolution {
-    resolve::resolve(articles)
+    coref::resolve(articles)
+}
+
+/// Joins given mentions (see [`given`]) into actors, by loose identity: common nouns count, and
+/// what belongs to a state is taken with it. Made to be compared with annotated sets; what readers
+/// see comes from [`resolve`].
+pub fn resolve_given(articles: &[Article<'_>]) -> Resolution {
+    coref::resolve_given(articles)
 }
 
 /// The label under which a mention is counted: its words with white space and quotes made even.

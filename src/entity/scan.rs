@@ -62,6 +62,8 @@ pub(super) struct Piece {
     pub possessive: bool,
     /// Whether it is cut out of a longer token on the right ("US" of "US-led"), which closes a name.
     pub cut: bool,
+    /// Whether it is a part of a hyphenated token ("US" of "US-led", "Assad" of "pro-Assad").
+    pub part: bool,
     /// Begins a sentence, or what is written like one: after a quote mark, colon or bullet.
     pub first: bool,
     /// Index of its token.
@@ -212,6 +214,7 @@ impl Words {
                     adjoins: out.is_empty() || gap_is_space(text, end, token.span.start),
                     possessive: false,
                     cut: false,
+                    part: false,
                     first: false,
                     token: i as u32,
                 });
@@ -233,6 +236,7 @@ impl Words {
                 adjoins,
                 possessive,
                 cut: false,
+                part: false,
                 first,
                 token: i as u32,
             };
@@ -241,6 +245,7 @@ impl Words {
                 span: Span::new(at + from, at + to),
                 word: info.parts.get(nth).copied().unwrap_or(token.word),
                 shape: shape(base.get(from..to).unwrap_or(""), token.kind),
+                part: true,
                 ..whole
             };
             let hyphen = |c: char| matches!(c, '-' | '\u{2010}' | '\u{2011}');

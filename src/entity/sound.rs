@@ -2,7 +2,9 @@
 //!
 //! Arabic names reach Latin script in many ways: the article is written al-, el- or assimilated
 //! (ez-, ash-), glued or apart; long vowels as ou, oo or u; q as k; doubled consonants once or
-//! twice; a last h is written or not. [`sound`] takes such habits out.
+//! twice; a last h is written or not. Persian writes gh and q for one sound; Russian names end in -y,
+//! -iy or -i, -ov or -off, write ks or x, and begin with Ye- or E-; Kurdish and Turkish letters stand
+//! for ch and sh. [`sound`] takes such habits out, [`romanise`] the letters.
 
 /// The exact key of one word: folded, without dots and apostrophes, hyphens as spaces, without a
 /// possessive ending.
@@ -47,6 +49,28 @@ pub(super) fn is_article(word: &str) -> bool {
             | "ul"
             | "ud"
     )
+}
+
+/// A label with the letters of other alphabets' Latin forms as English writes them.
+pub(super) fn romanise(label: &str) -> String {
+    let mut out = String::with_capacity(label.len());
+    for c in label.chars() {
+        out.push_str(match c {
+            'ş' | 'š' => "sh",
+            'Ş' | 'Š' => "Sh",
+            'ç' | 'č' => "ch",
+            'Ç' | 'Č' => "Ch",
+            'ž' => "zh",
+            'Ž' => "Zh",
+            'ḥ' => "h",
+            'ǧ' => "j",
+            c => {
+                out.push(c);
+                continue;
+            }
+        });
+    }
+    out
 }
 
 /// The sound key of a name given by its exact key (words parted by spaces).
@@ -106,10 +130,21 @@ fn push_sound(out: &mut String, word: &str) {
             ('y', next) if !vowel(next) || i > 0 && !vowel(last) => ('i', 1),
             ('k', 'h') => ('x', 2),
             ('d', 'j') => ('j', 2),
-            ('g' | 'd' | 't' | 'z', 'h') => (c, 2),
+            ('g', 'h') => ('k', 2),
+            ('d' | 't' | 'z', 'h') => (c, 2),
+            ('t', 'c') if at(i + 2) == 'h' => ('$', 3),
+            // "Yevgeny" and "Evgeny".
+            ('y', 'e') if i == 0 => ('a', 2),
             ('p', 'h') => ('f', 2),
             ('s', 'h') => ('$', 2),
             ('c', 'h') => ('$', 2),
+            ('x', _) => {
+                out.push('k');
+                ('s', 1)
+            }
+            ('i', 'j') if i + 2 == end => ('i', 2),
+            ('v' | 'f', _) if i + 1 == end => ('f', 1),
+            ('w', _) => ('v', 1),
             ('q' | 'c', _) => ('k', 1),
             (c, _) => (c, 1),
         };

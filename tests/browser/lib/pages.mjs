@@ -31,6 +31,11 @@ export async function until(browser, what, source, ...args) {
           + document.querySelector('main')?.dataset.page`);
       throw new Error(`${what}: not within 20 s (there: ${seen})`);
     }
+    // A program that has stopped says why, and will not go on.
+    const stopped = await browser.evaluate(
+      `() => document.documentElement.dataset.parallax === 'stopped'
+        && location.hash + ' ' + document.querySelector('main').innerText`).catch(() => false);
+    if (stopped) throw new Error(`${what}: the program has stopped: ${stopped}`);
     await new Promise((done) => setTimeout(done, 25));
   }
 }
