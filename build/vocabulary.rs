@@ -92,10 +92,6 @@ pub fn pack(path: &Path) -> Result<(Vec<u8>, String), String> {
     let paths: Vec<u32> =
         clusters.iter().map(|c| u32::from_str_radix(&format!("1{c}"), 2).unwrap_or(1)).collect();
     let _ = writeln!(code, "const CLUSTERS: &[u16] = &{paths:?};");
-    let _ = writeln!(
-        code,
-        "/// Names of the classes, by bit.\npub const CLASSES: &[&str] = &{classes:?};"
-    );
     Ok((out, code))
 }
 
