@@ -273,7 +273,10 @@ fn names_and_types() {
     for (text, expected) in [
         // Parts of tokens.
         ("The Kenyan-led force met Iran-backed fighters.", "Kenyan|NORP Iran|LOC"),
-        ("He is a pro-Maduro senator and anti-American.", "Maduro|PER American|NORP"),
+        (
+            "Nicolás Maduro won. A pro-Maduro senator and an anti-American one spoke.",
+            "Nicolás Maduro|PER Maduro|PER American|NORP",
+        ),
         ("The U.S.-backed plan and the Russian-held port.", "U.S.|LOC Russian|NORP"),
         ("Israeli-Palestinian talks stalled.", "Israeli|NORP Palestinian|NORP"),
         ("Peru's and Chile’s ports shut.", "Peru|LOC Chile|LOC"),

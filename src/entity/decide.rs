@@ -14,6 +14,33 @@ pub(super) struct Defined {
     pub second: usize,
 }
 
+/// How near the tagger's scores of two types must be for the words around to decide.
+const NEAR: i32 = 60;
+
+/// A name whose type is open is a place where "and" ties it to one.
+pub(super) fn coordinate(text: &str, candidates: &mut [Candidate]) {
+    for i in 1..candidates.len() {
+        let Some([a, b]) = candidates.get_mut(i - 1..=i) else { continue };
+        let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("");
+        let score = |t: EntityType| b.scores.get(t as usize).copied().unwrap_or(0);
+        if a.sentence == b.sentence
+            && a.kind == EntityType::Loc
+            && a.entry.is_some()
+            && b.entry.is_none()
+            && b.kind != EntityType::Loc
+            && !b.key.contains(' ')
+            && score(b.kind) - score(EntityType::Loc) < NEAR
+            && matches!(between, " and " | " or " | ", and ")
+        {
+            if let Some(s) = b.scores.get_mut(EntityType::Loc as usize) {
+                *s += NEAR;
+            }
+            b.kind = EntityType::Loc;
+            b.reason = "stands beside a place";
+        }
+    }
+}
+
 /// Gives each candidate the type that its name has in the whole article, and drops guesses that
 /// nothing supports. `defined` are pairs that the text equates.
 pub(super) fn settle(known: &Known, candidates: &mut Vec<Candidate>, defined: &[Defined]) {

@@ -18,6 +18,7 @@ pub(super) fn find(text: &str, doc: &Document) -> Vec<Mention> {
     let known = known();
     let words = Words::new(text, doc, known);
     let mut candidates = candidates(text, doc, known, &words);
+    decide::coordinate(text, &mut candidates);
     let defined = acronym::definitions(text, &candidates);
     // Pairs are kept by place, since settling may drop candidates.
     let pairs: Vec<(u32, u32)> = defined

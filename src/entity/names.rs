@@ -1,7 +1,10 @@
 //! The names of a sentence: what the tagger and the lexicon find, brought into agreement.
 
 use super::EntityType;
-use super::known::{COMMON, FUNCTION, Known, LAND, LEAD_PLACE, LEAD_THING, PLACE_HEAD, Spelling};
+use super::known::{
+    ABSTRACT, COMMON, FIRM, FUNCTION, Known, LAND, LEAD_PLACE, LEAD_THING, MODIFIER, ORG_HEAD,
+    PLACE_HEAD, Spelling,
+};
 use super::scan::{Casing, Piece, Shape, Words};
 use super::tagger::hits::Hit;
 use super::tagger::{Tagged, capital};
@@ -47,8 +50,22 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// Makes candidates of what the tagger found and the lexicon knows.
     pub fn read(&self, tagged: &[Tagged], out: &mut Vec<Candidate>) {
-        let tagged: Vec<Tagged> =
-            tagged.iter().map(|t| Tagged { from: self.bare(t), ..*t }).collect();
+        let mut whole: Vec<Tagged> = Vec::with_capacity(tagged.len());
+        for t in tagged {
+            let t = Tagged { from: self.bare(t), ..*t };
+            match whole.last_mut() {
+                // "Deir al-Zour Military Council" is one name.
+                Some(last) if self.heads(last, &t) => *last = Tagged { from: last.from, ..t },
+                _ => whole.push(t),
+            }
+        }
+        for t in &mut whole {
+            let to = self.with_firm(t.to);
+            if to > t.to {
+                *t = Tagged { to, kind: EntityType::Org, ..*t };
+            }
+        }
+        let tagged = whole;
         let mut names = tagged.iter().peekable();
         let mut i = 0;
         while i < self.pieces.len() {
@@ -70,6 +87,7 @@ impl Reader<'_> {
                     }
                 }
                 (Some(t), None) if t.from == i => {
+                    self.stands_for(t, out);
                     self.tagged_name(t, None, out);
                     i = t.to;
                 }
@@ -98,12 +116,31 @@ impl Reader<'_> {
             .last()
             .filter(|c| c.span.end <= piece.span.start && piece.span.start - c.span.end < 3);
         let Some(full) = before.filter(|_| opens && closes) else { return false };
-        if !super::acronym::abbreviates(piece.span.of(self.text), &full.key) {
+        let surface = piece.span.of(self.text);
+        let organised = full.kind == EntityType::Org && surface.len() > 2;
+        if !organised && !super::acronym::abbreviates(surface, &full.key) {
             return false;
         }
         let (kind, scores) = (full.kind, full.scores);
         self.push(out, (i, i + 1), kind, scores, None, "stands in brackets for the name before it");
         true
+    }
+
+    /// "OLC (Orlan Lake Council)": the acronym right before the brackets that spell it out.
+    fn stands_for(&self, t: &Tagged, out: &mut Vec<Candidate>) {
+        let Some(at) = t.from.checked_sub(2) else { return };
+        let (Some(short), Some(open)) = (self.pieces.get(at), self.pieces.get(at + 1)) else {
+            return;
+        };
+        let free = out.last().is_none_or(|c| c.span.end <= short.span.start);
+        if free
+            && short.shape == Shape::Upper
+            && open.span.of(self.text) == "("
+            && super::acronym::abbreviates(short.span.of(self.text), &self.key(t.from, t.to))
+        {
+            let reason = "is spelled out in brackets";
+            self.push(out, (at, at + 1), t.kind, t.scores, None, reason);
+        }
     }
 
     /// Whether the lexicon alone makes a name of it.
@@ -145,6 +182,54 @@ impl Reader<'_> {
         (long && entry.kind == EntityType::Org
             || *kind == EntityType::Norp && entry.kind == EntityType::Loc)
             .then_some(at)
+    }
+
+    /// Takes in ", Inc.", "Ltd." and the like after a name that ends at `to`.
+    fn with_firm(&self, to: usize) -> usize {
+        let firm = |k: usize| {
+            self.pieces
+                .get(k)
+                .is_some_and(|p| p.adjoins && capital(p) && self.words.class(p) & FIRM != 0)
+        };
+        let is =
+            |k: usize, what: &str| self.pieces.get(k).is_some_and(|p| p.span.of(self.text) == what);
+        let mut end = to;
+        if is(to, ",") && firm(to + 1) {
+            end = to + 2;
+        } else if firm(to) {
+            end = to + 1;
+        } else if !firm(to.saturating_sub(1)) {
+            return to;
+        }
+        let short = self.pieces.get(end - 1).is_some_and(|p| p.span.len() < 6);
+        let glued = self
+            .pieces
+            .get(end - 1)
+            .zip(self.pieces.get(end))
+            .is_some_and(|(a, b)| a.span.end == b.span.start);
+        // The last stop of a sentence is not the firm's.
+        if short && glued && is(end, ".") && end + 1 < self.pieces.len() { end + 1 } else { end }
+    }
+
+    /// Whether a body without a name of its own stands right behind the place that it belongs to.
+    fn heads(&self, place: &Tagged, body: &Tagged) -> bool {
+        let (Some(before), Some(first), Some(last)) = (
+            self.pieces.get(place.to - 1),
+            self.pieces.get(body.from),
+            self.pieces.get(body.to - 1),
+        ) else {
+            return false;
+        };
+        let own = self.hits.get(body.from).copied().flatten();
+        place.to == body.from
+            && place.kind == EntityType::Loc
+            && body.kind == EntityType::Org
+            && first.adjoins
+            && !before.possessive
+            && !before.cut
+            && own.is_none()
+            && self.words.class(first) & (MODIFIER | ABSTRACT | ORG_HEAD | COMMON) != 0
+            && self.words.class(last) & ORG_HEAD != 0
     }
 
     /// Where a tagged name begins, without what is no part of it: "The US", "eastern Syria".
@@ -203,6 +288,10 @@ impl Reader<'_> {
         let only = self.pieces.get(t.from).filter(|_| t.to == t.from + 1);
         if self.casing != Casing::Plain && only.is_some_and(|p| self.words.class(p) & FUNCTION != 0)
         {
+            return;
+        }
+        // "the Coalition": a common noun with a capital, which stands for a named actor.
+        if only.is_some_and(|p| self.known.nominal(&self.words.info(p).key).is_some()) {
             return;
         }
         let mut spelling = None;

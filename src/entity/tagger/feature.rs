@@ -134,6 +134,13 @@ impl Lexical {
         self.known.get(word as usize).copied().flatten().is_some_and(|k| k.case >= least)
     }
 
+    /// Whether a word is never written small here, and is unknown or usually has a capital.
+    pub fn unusual(&self, word: u32) -> bool {
+        let word = word as usize;
+        let small = self.seen.get(word).is_some_and(|s| s.0 & Seen::SMALL != 0);
+        !small && self.known.get(word).copied().flatten().is_none_or(|k| k.case == 0 || k.case >= 4)
+    }
+
     /// Whether a word begins longer names of the vocabulary.
     pub fn begins(&self, word: u32) -> bool {
         let known = self.known.get(word as usize).copied().flatten();

@@ -1,5 +1,6 @@
 //! The trained tagger: which stretches of a sentence are names, and of what type.
 
+mod constraint;
 mod decode;
 mod feature;
 mod hash;
@@ -13,8 +14,8 @@ mod window;
 pub mod train;
 
 use super::EntityType;
-use super::known::{HONORIFIC, Known, RANK};
-use super::scan::{Casing, Piece, Shape, Words};
+use super::known::Known;
+use super::scan::{Casing, Piece, Words};
 use crate::text::Document;
 use feature::{Lexical, Local, REACH};
 use hits::{Hit, Listed};
@@ -22,9 +23,6 @@ use label::LABELS;
 use model::Model;
 use std::sync::OnceLock;
 pub(super) use window::capital;
-
-/// More than any sum of weights.
-const NEVER: i32 = 1 << 20;
 
 /// A name that the tagger found: pieces `from..to` of the sentence.
 #[derive(Clone, Copy, Debug)]
@@ -160,63 +158,8 @@ impl<'a> Tagger<'a> {
         for f in &self.features {
             self.model.add(*f, &mut scores);
         }
-        self.forbid(pieces, i, &mut scores);
+        constraint::apply(&local, i, &mut scores);
         scores
-    }
-
-    /// What no weights may overrule.
-    fn forbid(&self, pieces: &[Piece], i: usize, scores: &mut [i32; LABELS]) {
-        let Some(piece) = pieces.get(i) else { return };
-        let surface = piece.span.of(self.text);
-        let mut never = |labels: &dyn Fn(usize) -> bool| {
-            for (l, s) in scores.iter_mut().enumerate().filter(|(l, _)| labels(*l)) {
-                let _ = l;
-                *s -= NEVER;
-            }
-        };
-        // "Col.", "Mr": a short title before a name is no part of it, nor is its stop.
-        let short = |k: usize| {
-            pieces.get(k).is_some_and(|p| {
-                self.words.class(p) & (RANK | HONORIFIC) != 0 && p.span.len() < 6 && capital(p)
-            })
-        };
-        let stop = |k: usize| pieces.get(k).is_some_and(|p| p.span.of(self.text) == ".");
-        let name = |k: usize| pieces.get(k).is_some_and(|p| capital(p) && p.adjoins);
-        // "Operation Silver Dawn".
-        let leads =
-            matches!(surface, "Operation" | "Hurricane" | "Cyclone" | "Typhoon" | "Exercise");
-        if leads && name(i + 1) && !piece.possessive {
-            never(&|l| {
-                !matches!(label::parts(l), Some((label::BEGIN | label::INSIDE, EntityType::Misc)))
-            });
-        }
-        let titled = short(i)
-            && (stop(i + 1) && name(i + 2) || piece.span.len() < 4 && name(i + 1))
-            || i > 0 && stop(i) && short(i - 1) && name(i + 1);
-        if titled {
-            never(&|l| l != label::OUTSIDE);
-        }
-        match piece.shape {
-            // "US-led", "pro-Assad": what the hyphen cuts off is a name.
-            Shape::Cap | Shape::Upper | Shape::Mixed if piece.part && !piece.first => {
-                never(&|l| l == label::OUTSIDE);
-            }
-            // Of small words only some stand inside the names of people and places.
-            Shape::Lower
-                if matches!(
-                    surface,
-                    "for" | "in" | "on" | "to" | "with" | "against" | "from" | "by" | "at" | "or"
-                ) =>
-            {
-                never(&|l| {
-                    matches!(
-                        label::parts(l),
-                        Some((_, EntityType::Person | EntityType::Loc | EntityType::Norp))
-                    )
-                });
-            }
-            _ => {}
-        }
     }
 
     fn summed(&mut self, word: usize, at: usize) -> [i32; LABELS] {
