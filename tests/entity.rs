@@ -269,6 +269,34 @@ fn bundled_nominals() {
 }
 
 #[test]
+fn hard_writing() {
+    for (text, expected) in [
+        // Capitals throughout, and on every word.
+        ("UN CHIEF ARRIVES IN ANKARA FOR TALKS", "UN|ORG ANKARA|LOC"),
+        ("FARMERS TELL US THAT IT IS MARKETS WHO DECIDE", ""),
+        (
+            "Turkish President Meets Envoy in Sochi as Syria Talks Loom",
+            "Turkish|NORP Sochi|LOC Syria|LOC",
+        ),
+        // Small letters throughout.
+        ("the talks in london failed, they said", "london|LOC"),
+        // A word broken at the end of a line makes no name of its parts.
+        ("They spoke of the govern-\nment on Monday.", ""),
+        // Spaces that are missing, doubled or hard.
+        ("They left Oslo,and Norway objected.Then Sweden did.", "Oslo|LOC Norway|LOC Sweden|LOC"),
+        ("Talks  in\u{a0}Oslo  ended.", "Oslo|LOC"),
+        // Quote marks of every kind.
+        ("“Norway’s choice”, said ‘Sweden’.", "Norway|LOC Sweden|LOC"),
+        ("\"Norway's choice\", said 'Sweden'.", "Norway|LOC Sweden|LOC"),
+        // Letters beyond ASCII.
+        ("Şanlıurfa and São Paulo lie far from Malmö.", "Şanlıurfa|LOC São Paulo|LOC Malmö|LOC"),
+        ("Al-Tarawi fled.", "Al-Tarawi|PER"),
+    ] {
+        assert_eq!(names(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn names_and_types() {
     for (text, expected) in [
         // Parts of tokens.

@@ -6,7 +6,9 @@ use super::super::known::{
     COMMON, DATE, FUNCTION, HONORIFIC, MODIFIER, OFFICE, ORG_HEAD, PLACE_HEAD, RANK, ROLE,
 };
 use super::super::scan::{Casing, Shape};
+use super::super::sound::is_article;
 use super::feature::Local;
+use super::hits::amount;
 use super::label::{self, LABELS, Label};
 use super::window::capital;
 
@@ -46,7 +48,11 @@ pub(super) fn apply(s: &Local<'_>, i: usize, scores: &mut [i32; LABELS]) {
     }
     let titled = short(i) && (stop(i + 1) && name(i + 2) || piece.span.len() < 4 && name(i + 1))
         || i > 0 && stop(i) && short(i - 1) && name(i + 1);
-    if titled {
+    // "MPs", "SMEs": kinds of people and bodies, not names.
+    let plural = surface.len() > 2
+        && s.hits.get(i).copied().flatten().is_none()
+        && surface.strip_suffix('s').is_some_and(|one| one.chars().all(char::is_uppercase));
+    if titled || plural || amount(s.text, pieces, i) {
         add(NEVER, &|l| l != label::OUTSIDE);
     }
     let before = i.checked_sub(1).and_then(|b| pieces.get(b));
@@ -94,6 +100,13 @@ pub(super) fn apply(s: &Local<'_>, i: usize, scores: &mut [i32; LABELS]) {
         && s.lexical.unusual(piece.word)
     {
         add(-UNUSUAL, &|l| l == label::OUTSIDE);
+    }
+    // "Al-Tarawi": the Arabic article begins a name, wherever it stands.
+    let articled = surface.split_once('-').is_some_and(|(article, rest)| {
+        is_article(&article.to_lowercase()) && rest.starts_with(char::is_uppercase)
+    });
+    if capital(piece) && articled {
+        add(NEVER, &|l| l == label::OUTSIDE);
     }
     // "Euphrates river": the small word is no part of the name.
     if piece.shape == Shape::Lower && class & PLACE_HEAD != 0 && pieces.iter().any(capital) {

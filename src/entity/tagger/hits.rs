@@ -1,6 +1,6 @@
 //! Which pieces of a sentence the lexicon knows as (part of) a name.
 
-use super::super::known::{ARTICLE, JOIN, Known, LONGEST, PARTICLE, Spelling};
+use super::super::known::{ARTICLE, COMMON, FUNCTION, JOIN, Known, LONGEST, PARTICLE, Spelling};
 use super::super::scan::{Casing, Piece, Shape, Words};
 use super::hash;
 use super::window::capital;
@@ -27,6 +27,13 @@ impl Hit {
     }
 }
 
+/// Whether piece `i` is the beginning of an amount: "US$40".
+pub(super) fn amount(text: &str, pieces: &[Piece], i: usize) -> bool {
+    pieces.get(i).zip(pieces.get(i + 1)).is_some_and(|(p, next)| {
+        next.span.start == p.span.end && matches!(next.span.of(text), "$" | "€" | "£" | "¥")
+    })
+}
+
 /// The longest name of the lexicon that begins at piece `i`: its end and spelling.
 pub(in crate::entity) fn longest(
     text: &str,
@@ -38,6 +45,9 @@ pub(in crate::entity) fn longest(
 ) -> Option<(usize, Spelling)> {
     let first = pieces.get(i)?;
     if !capital(first) && words.class(first) & (PARTICLE | ARTICLE) == 0 {
+        return None;
+    }
+    if amount(text, pieces, i) {
         return None;
     }
     let mut key = String::new();
@@ -76,7 +86,9 @@ pub(in crate::entity) fn longest(
         if let Some(spelling) = known.exact(&key)
             && (capital(piece) || piece.shape == Shape::Number)
         {
-            let shouted = casing == Casing::Caps && key.len() < 4 && !dotted;
+            // In a shouted line "IT" and "US" may be small words.
+            let small = words.class(piece) & (FUNCTION | COMMON) != 0;
+            let shouted = casing == Casing::Caps && key.len() < 4 && !dotted && small;
             if (!spelling.upper || upper) && !shouted {
                 best = Some((j + 1, spelling));
             }
