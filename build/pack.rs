@@ -57,8 +57,17 @@ enum Kind {
     Number,
     /// One of the named words.
     One(Vec<String>),
+    /// Degrees north or east, may be empty; checked, then left out of the program until a page shows a map.
+    Degrees,
     /// A key of `sources.tsv`; checked, then left out of the program.
     Source,
+}
+
+impl Kind {
+    /// Whether the column becomes part of the program.
+    fn ships(&self) -> bool {
+        !matches!(self, Self::Source | Self::Degrees)
+    }
 }
 
 fn kind(cell: &str) -> Option<Kind> {
@@ -69,6 +78,7 @@ fn kind(cell: &str) -> Option<Kind> {
         "maybe" => Kind::Maybe,
         "list" => Kind::List,
         "number" => Kind::Number,
+        "degrees" => Kind::Degrees,
         "source" => Kind::Source,
         _ => {
             let inner = cell.strip_prefix("one(")?.strip_suffix(')')?;
@@ -98,6 +108,12 @@ fn check(kind: &Kind, value: &str, seen: &mut BTreeSet<String>) -> std::result::
         }
         Kind::Number if !value.is_empty() && value.parse::<f64>().is_err() => {
             Err(format!("`{value}` is no number"))
+        }
+        Kind::Degrees
+            if !value.is_empty()
+                && !value.parse::<f64>().is_ok_and(|d| (-180.0..=180.0).contains(&d)) =>
+        {
+            Err(format!("`{value}` is no number of degrees"))
         }
         Kind::One(words) if !words.iter().any(|w| w == value) => {
             Err(format!("`{value}` is none of {}", words.join(", ")))
@@ -146,7 +162,7 @@ pub fn lexicon(folder: &Path) -> Result<(String, BTreeSet<String>)> {
                     .map_err(|reason| at(&path, number, format!("column {column}: {reason}")))?;
                 if *k == Kind::Source {
                     used.push((path.clone(), number, (*cell).to_owned()));
-                } else {
+                } else if k.ships() {
                     kept.push(*cell);
                 }
             }
@@ -166,7 +182,7 @@ pub fn lexicon(folder: &Path) -> Result<(String, BTreeSet<String>)> {
             return Err(at(&path, 1, "the table has no row"));
         }
         let kept: Vec<&str> =
-            columns.iter().filter(|(_, k)| *k != Kind::Source).map(|(c, _)| c.as_str()).collect();
+            columns.iter().filter(|(_, k)| k.ships()).map(|(c, _)| c.as_str()).collect();
         let _ = writeln!(
             code,
             "/// `lexicon/{name}.tsv`.\npub static {}: Table = Table {{ columns: &{kept:?}, text: {packed:?} }};",

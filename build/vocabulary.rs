@@ -1,15 +1,16 @@
 //! Packs `model/vocabulary.tsv` for look-ups without any set-up: sorted words, front-coded in blocks,
 //! and a byte or two for each word's cluster, case and classes.
 //!
-//! Layout: `u32` number of words; for each block of 16 the offset (`u32`) of its words; for each word
-//! its cluster number, case number and two bytes of classes, column by column; the words, each as
-//! length shared with the word before, length of the rest, rest.
+//! Layout: `u32` number of words; for each block of 8 words how many bytes its letters take; for each
+//! word, column by column: cluster number, case number, two bytes of classes, and a head whose high half
+//! says how many letters it shares with the word before and whose low half how many follow (15: a byte in
+//! front of the letters says); the letters.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 /// Marks words that begin longer names.
 const STARTS: u16 = 1 << 15;
 
@@ -65,28 +66,39 @@ pub fn pack(path: &Path) -> Result<(Vec<u8>, String), String> {
             }
         }
     }
-    let mut words = Vec::new();
-    let mut offsets = Vec::new();
+    let (mut heads, mut letters, mut blocks) = (Vec::new(), Vec::new(), Vec::new());
     let mut before = "";
+    let mut begun = 0;
     for (i, (word, ..)) in rows.iter().enumerate() {
         let mut shared = 0;
         if i % BLOCK == 0 {
-            offsets.push(words.len() as u32);
+            if i > 0 {
+                blocks.push((letters.len() - begun) as u8);
+            }
+            begun = letters.len();
         } else {
-            shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+            shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count().min(15);
         }
-        words.push(shared as u8);
-        words.push((word.len() - shared) as u8);
-        words.extend(&word.as_bytes()[shared..]);
+        let rest = &word.as_bytes()[shared..];
+        heads.push((shared << 4 | rest.len().min(15)) as u8);
+        if rest.len() >= 15 {
+            letters.push(rest.len() as u8);
+        }
+        letters.extend(rest);
         before = word;
+        if letters.len() - begun > 255 {
+            return Err(format!("{}: a block of words at {word:?} is too long", path.display()));
+        }
     }
+    blocks.push((letters.len() - begun) as u8);
     let mut out = (rows.len() as u32).to_le_bytes().to_vec();
-    out.extend(offsets.iter().flat_map(|o| o.to_le_bytes()));
+    out.extend(blocks);
     out.extend(rows.iter().map(|r| r.1));
     out.extend(rows.iter().map(|r| r.2));
     out.extend(rows.iter().map(|r| r.3 as u8));
     out.extend(rows.iter().map(|r| (r.3 >> 8) as u8));
-    out.extend(words);
+    out.extend(heads);
+    out.extend(letters);
     let mut code = String::new();
     // A path is told with a 1 in front, so that its length is kept.
     let paths: Vec<u32> =

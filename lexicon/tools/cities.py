@@ -35,7 +35,7 @@ for c in sorted(g.get_cities().values(), key=lambda c: (-c["population"], c["geo
     if not re.fullmatch(r"[A-Za-z][A-Za-z' -]*", name) or len(name) > 24:
         continue
     rows[low] = (name, cc, f"{c['latitude']:.1f}", f"{c['longitude']:.1f}")
-print("name:key\tcountry:text\tlat:number\tlon:number\tsource:source")
+print("name:key\tcountry:text\tlat:degrees\tlon:degrees\tsource:source")
 print("# Made by tools/cities.py from GeoNames; country: ISO 3166 code.")
 for low in sorted(rows):
     print("\t".join(rows[low] + ("geonames",)))

@@ -26,7 +26,7 @@ OWN = {"Greenland": "GL", "Faroe Islands": "FO", "Svalbard": "SJ", "Puerto Rico"
        "British Virgin Islands": "VG", "Falkland Islands": "FK", "Anguilla": "AI", "Montserrat": "MS", "Turks and Caicos": "TC", "Guadeloupe": "GP",
        "Martinique": "MQ", "Réunion": "RE", "Reunion": "RE", "French Guiana": "GF", "New Caledonia": "NC", "French Polynesia": "PF", "Mayotte": "YT",
        "Curaçao": "CW", "Curacao": "CW", "Aruba": "AW", "Sint Maarten": "SX", "Aland": "AX", "Åland Islands": "AX", "Christmas Island": "CX"}
-print("name:text\tcountry:text\tlat:number\tlon:number\tsource:source")
+print("name:text\tcountry:text\tlat:degrees\tlon:degrees\tsource:source")
 print("# Made by tools/regions.py: provinces, states and lands; place of the main town. Blank: no place known.")
 missing = []
 for line in (HERE / "region_towns.tsv").read_text().splitlines():

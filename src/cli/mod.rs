@@ -120,7 +120,7 @@ enum Command {
         #[arg(long, default_value_t = 0.1)]
         alpha: f32,
         /// Penalty on absolute values of weights: the larger, the fewer remain.
-        #[arg(long, default_value_t = 8.0)]
+        #[arg(long, default_value_t = 11.0)]
         l1: f32,
         /// Penalty on squares of weights.
         #[arg(long, default_value_t = 1.0)]

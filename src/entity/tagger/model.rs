@@ -8,7 +8,7 @@ use super::label::LABELS;
 use crate::map::HashMap;
 
 /// How many bits of a feature's hash are kept.
-pub(super) const BITS: u32 = 24;
+pub(super) const BITS: u32 = 22;
 /// What one unit of weight is worth in whole numbers.
 #[cfg(feature = "cli")]
 pub(super) const SCALE: f32 = 24.0;

@@ -1,10 +1,12 @@
 //! What is known of single words beforehand: Brown cluster (Brown et al. 1992), usual case, and of
 //! what kinds of names they are part. Looked up in the packed table itself; nothing is set up.
 
+use std::sync::OnceLock;
+
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vocabulary.bin"));
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 
 /// Marks words that begin longer names.
 pub(in crate::entity) const STARTS: u16 = 1 << 15;
@@ -28,53 +30,81 @@ impl Known {
     }
 }
 
-fn word_at(at: usize) -> Option<(usize, &'static [u8])> {
-    let shared = usize::from(*PACKED.get(at)?);
-    let length = usize::from(*PACKED.get(at + 1)?);
-    Some((shared, PACKED.get(at + 2..at + 2 + length)?))
+/// Where the parts of the packed table lie.
+struct Layout {
+    count: usize,
+    columns: usize,
+    heads: usize,
+    /// For each block where its letters begin.
+    blocks: Vec<u32>,
+}
+
+fn layout() -> &'static Layout {
+    static LAYOUT: OnceLock<Layout> = OnceLock::new();
+    LAYOUT.get_or_init(|| {
+        let head = PACKED.get(..4).and_then(|b| b.try_into().ok()).unwrap_or([0; 4]);
+        let count = u32::from_le_bytes(head) as usize;
+        let columns = 4 + count.div_ceil(BLOCK);
+        let heads = columns + 4 * count;
+        let mut at = (heads + count) as u32;
+        let lengths = PACKED.get(4..columns).unwrap_or(&[]);
+        let blocks = lengths
+            .iter()
+            .map(|length| {
+                let begin = at;
+                at += u32::from(*length);
+                begin
+            })
+            .collect();
+        Layout { count, columns, heads, blocks }
+    })
+}
+
+/// The letters of word `i` that follow those shared with the word before, and how many are shared; `at` is
+/// where its letters begin, and is moved behind them.
+fn word_at(l: &Layout, i: usize, at: &mut usize) -> Option<(usize, &'static [u8])> {
+    let head = usize::from(*PACKED.get(l.heads + i)?);
+    let mut length = head & 15;
+    if length == 15 {
+        length = usize::from(*PACKED.get(*at)?);
+        *at += 1;
+    }
+    let rest = PACKED.get(*at..*at + length)?;
+    *at += length;
+    Some((head >> 4, rest))
 }
 
 /// What is known of a folded word.
 pub(in crate::entity) fn look_up(word: &str) -> Option<Known> {
     let word = word.as_bytes();
-    let number =
-        |at: usize| Some(u32::from_le_bytes(PACKED.get(at..at + 4)?.try_into().ok()?) as usize);
-    let count = number(0)?;
-    let blocks = count.div_ceil(BLOCK);
-    let columns = 4 + 4 * blocks;
-    let words = columns + 4 * count;
+    let l = layout();
     // The last block whose first word is not behind the one sought.
-    let (mut low, mut high) = (0, blocks);
+    let (mut low, mut high) = (0, l.blocks.len());
     while high - low > 1 {
         let middle = low.midpoint(high);
-        let (_, first) = word_at(words + number(4 + 4 * middle)?)?;
+        let mut at = *l.blocks.get(middle)? as usize;
+        let (_, first) = word_at(l, middle * BLOCK, &mut at)?;
         if first <= word { low = middle } else { high = middle }
     }
-    let mut at = words + number(4 + 4 * low)?;
-    // How much of the word sought the current word shares.
-    let mut same = 0;
-    for i in low * BLOCK..count.min((low + 1) * BLOCK) {
-        let (shared, rest) = word_at(at)?;
-        at += 2 + rest.len();
-        if shared < same {
-            return None;
-        }
-        if shared > same && i % BLOCK != 0 {
-            continue;
-        }
-        let tail = word.get(shared..)?;
-        let more = rest.iter().zip(tail).take_while(|(a, b)| a == b).count();
-        if more == rest.len() && more == tail.len() {
-            let column = |k: usize| PACKED.get(columns + k * count + i).copied().unwrap_or(0);
-            return Some(Known {
-                cluster: CLUSTERS.get(usize::from(column(0))).copied().unwrap_or(0),
-                case: column(1),
-                classes: u16::from(column(2)) | u16::from(column(3)) << 8,
-            });
-        }
-        same = shared + more;
-        if more < rest.len() && (more >= tail.len() || rest.get(more) > tail.get(more)) {
-            return None;
+    let mut at = *l.blocks.get(low)? as usize;
+    // The word itself is built up; words of a block are few and short.
+    let mut built: Vec<u8> = Vec::with_capacity(32);
+    for i in low * BLOCK..l.count.min((low + 1) * BLOCK) {
+        let (shared, rest) = word_at(l, i, &mut at)?;
+        built.truncate(shared);
+        built.extend_from_slice(rest);
+        match built.as_slice().cmp(word) {
+            core::cmp::Ordering::Less => {}
+            core::cmp::Ordering::Greater => return None,
+            core::cmp::Ordering::Equal => {
+                let column =
+                    |k: usize| PACKED.get(l.columns + k * l.count + i).copied().unwrap_or(0);
+                return Some(Known {
+                    cluster: CLUSTERS.get(usize::from(column(0))).copied().unwrap_or(0),
+                    case: column(1),
+                    classes: u16::from(column(2)) | u16::from(column(3)) << 8,
+                });
+            }
         }
     }
     None
