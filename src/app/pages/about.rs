@@ -40,9 +40,10 @@ pub fn page(v: &AboutView, cx: &Cx) -> Html {
                         </div>
                         <div>
                             <dt>{ "Names" }</dt>
-                            <dd>{ "Names are found with word lists and rules: capitals, titles, \
-                                   acronyms that the text itself explains. Spellings of one name are \
-                                   joined into one actor; each actor's page says why for each label." }</dd>
+                            <dd>{ "Names are found by a tagger that was trained on openly licensed texts, \
+                                   together with word lists. Spellings of one name are joined into one \
+                                   actor by rules; each actor's page says why for each label, and takes \
+                                   your corrections." }</dd>
                         </div>
                         <div>
                             <dt>{ "Quotations" }</dt>
@@ -67,7 +68,7 @@ pub fn page(v: &AboutView, cx: &Cx) -> Html {
                 <section>
                     <h2>{ "Limits" }</h2>
                     <ul>
-                        <li>{ "Everything here is found automatically, by word lists and rules, and \
+                        <li>{ "Everything here is found automatically, by a trained tagger, word lists and rules, and \
                                some of it is wrong. Each result shows its sentence so that it can be \
                                checked." }</li>
                         <li>{ "“Not found here” means that the program did not find it in these \
@@ -111,6 +112,10 @@ pub fn page(v: &AboutView, cx: &Cx) -> Html {
                           program's licence does not cover them." }</p>
                     <p>{ "Built with Rust, Yew, gloo, wasm-bindgen, serde, rustc-hash, unicode-normalization and \
                           rust-stemmers, each under the MIT licence, the Apache License 2.0 or both." }</p>
+                    <p>{ "The tagger learned from GMB, CrossNER, WikiGold, WNUT-17, GUM, Universal NER (English \
+                          EWT), MEANTIME and re3d, each under an open licence (Creative Commons BY or BY-SA, \
+                          MIT, Open Government Licence or public domain). What it knows of words comes from \
+                          spacy-lookups-data and Faker (MIT) and GeoNames (CC BY 4.0)." }</p>
                 </section>
             </div>
         </>

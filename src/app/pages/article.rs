@@ -170,7 +170,7 @@ fn sentence(s: &ReaderSentence, v: &ArticleView) -> Html {
         <>
             <span class={class} id={format!("s{}", s.index)}>{ pieces(&s.pieces) }</span>{ " " }
             if named {
-                <>{ fix_button(&sentence_link(v, s.index), "", "✎") }{ " " }</>
+                <>{ fix_button(&sentence_link(v, s.index), "", "") }{ " " }</>
             }
         </>
     }

@@ -3,7 +3,7 @@
 use crate::app::browser;
 use crate::app::correct::{Standing, Wish};
 use crate::app::cx::Cx;
-use crate::app::parts::{pieces, t};
+use crate::app::parts::{heard, pieces, t};
 use crate::entity::EntityType;
 use crate::page::{CorrectView, Deed, Fault, FixName, FixView, Give, NoteView, Reach};
 use std::rc::Rc;
@@ -181,16 +181,18 @@ pub fn section(v: &CorrectView, cx: &Cx) -> Html {
     }
 }
 
-/// A button that opens the dialog for the names at a link, first the one with these words.
+/// A button that opens the dialog for the names at a link, first the one with these words. Without a text
+/// it shows a pencil.
 pub fn fix_button(link: &str, words: &str, text: &'static str) -> Html {
-    let heard = if words.is_empty() {
-        "Correct the names in this sentence".to_owned()
-    } else {
-        format!("Correct “{words}”")
+    let rest = match (text, words) {
+        ("", "") => "Correct the names in this sentence".to_owned(),
+        ("", words) => format!("Correct “{words}”"),
+        _ => " in this sentence".to_owned(),
     };
+    let class = if text.is_empty() { "fix pencil" } else { "fix" };
     html! {
-        <button type="button" class="fix" data-fix={link.to_owned()} data-words={words.to_owned()}
-            aria-haspopup="dialog" aria-label={heard.clone()} title={heard}>{ text }</button>
+        <button type="button" {class} data-fix={link.to_owned()} data-words={words.to_owned()}
+            aria-haspopup="dialog" title={format!("{text}{rest}")}>{ text }{ heard(&rest) }</button>
     }
 }
 

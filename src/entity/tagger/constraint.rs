@@ -17,7 +17,7 @@ const NEVER: i32 = -(1 << 20);
 /// What a capital on an unknown word in the middle of a sentence weighs, in the model's units.
 const UNUSUAL: i32 = 60;
 /// What a word for a kind of place right behind a name weighs.
-const PLACE: i32 = 24;
+const PLACE: i32 = 48;
 
 /// Changes the scores of token `i` by what is known.
 pub(super) fn apply(s: &Local<'_>, i: usize, scores: &mut [i32; LABELS]) {

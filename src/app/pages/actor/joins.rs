@@ -14,7 +14,7 @@ pub fn joins(all: &[JoinGroup], own: &str, cx: &Cx) -> Html {
                         <dt>
                             <ul class="labels">
                                 { for g.labels.iter().map(|l| html! {
-                                    <li>{ label(l) }{ fix_button(own, &l.label, "✎") }</li>
+                                    <li>{ label(l) }{ fix_button(own, &l.label, "") }</li>
                                 }) }
                             </ul>
                         </dt>

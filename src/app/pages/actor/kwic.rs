@@ -44,7 +44,7 @@ fn line(k: &KwicLine) -> Html {
             <td class="left"><bdi>{ runs(&k.left) }</bdi></td>
             <td class="key"><a href={k.href.clone()}>{ t(&k.label) }</a></td>
             <td class="right"><bdi>{ runs(&k.right) }</bdi></td>
-            <td>{ fix_button(&k.href, &k.label, "✎") }</td>
+            <td>{ fix_button(&k.href, &k.label, "") }</td>
         </tr>
     }
 }
