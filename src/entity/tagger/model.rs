@@ -5,7 +5,6 @@
 //! a byte each with the number of their weights; the labels of all weights; the weights.
 
 use super::label::LABELS;
-use crate::map::HashMap;
 
 /// How many bits of a feature's hash are kept.
 pub(super) const BITS: u32 = 22;
@@ -13,6 +12,9 @@ pub(super) const BITS: u32 = 22;
 #[cfg(feature = "cli")]
 pub(super) const SCALE: f32 = 24.0;
 const MARK: &[u8; 4] = b"PXT1";
+
+/// How many upper bits of a key name its bucket.
+const UPPER: u32 = 16;
 
 /// The key of a feature.
 pub(super) fn key(hash: u32) -> u32 {
@@ -23,8 +25,12 @@ pub(super) fn key(hash: u32) -> u32 {
 #[derive(Default)]
 pub(in crate::entity) struct Model {
     pub transitions: Vec<i32>,
-    /// For each feature key where its weights begin and how many they are.
-    rows: HashMap<u32, (u32, u8)>,
+    /// Feature keys, in order.
+    keys: Vec<u32>,
+    /// For each value of a key's upper bits where such keys begin in `keys`.
+    buckets: Vec<u32>,
+    /// For each key where its weights begin; one more at the end.
+    starts: Vec<u32>,
     labels: Vec<u8>,
     weights: Vec<i8>,
 }
@@ -62,15 +68,30 @@ impl Model {
         if weights.len() != total || labels.iter().any(|l| usize::from(*l) >= LABELS) {
             return None;
         }
-        let mut rows = HashMap::with_capacity_and_hasher(count, Default::default());
+        let mut starts = Vec::with_capacity(count + 1);
         let mut at = 0u32;
-        for (key, size) in keys.into_iter().zip(sizes) {
-            rows.insert(key, (at, *size));
+        starts.push(at);
+        for size in sizes {
             at += u32::from(*size);
+            starts.push(at);
+        }
+        // Keys stand in order, so the buckets are filled from the left.
+        let mut buckets = vec![0u32; (1 << UPPER) + 1];
+        for key in &keys {
+            if let Some(n) = buckets.get_mut((key >> (BITS - UPPER)) as usize + 1) {
+                *n += 1;
+            }
+        }
+        let mut sum = 0;
+        for n in &mut buckets {
+            sum += *n;
+            *n = sum;
         }
         Some(Self {
             transitions: transitions.iter().map(|b| i32::from(*b as i8)).collect(),
-            rows,
+            keys,
+            buckets,
+            starts,
             labels: labels.to_vec(),
             weights: weights.iter().map(|b| *b as i8).collect(),
         })
@@ -79,8 +100,19 @@ impl Model {
     /// Adds the weights of a feature to the scores of the labels.
     #[inline]
     pub fn add(&self, feature: u32, scores: &mut [i32; LABELS]) {
-        let Some((at, size)) = self.rows.get(&key(feature)) else { return };
-        let range = *at as usize..*at as usize + usize::from(*size);
+        let key = key(feature);
+        let bucket = (key >> (BITS - UPPER)) as usize;
+        let (Some(from), Some(to)) = (self.buckets.get(bucket), self.buckets.get(bucket + 1))
+        else {
+            return;
+        };
+        let (from, to) = (*from as usize, *to as usize);
+        let place = self.keys.get(from..to).and_then(|keys| keys.iter().position(|k| *k == key));
+        let Some(row) = place.map(|p| from + p) else { return };
+        let (Some(at), Some(end)) = (self.starts.get(row), self.starts.get(row + 1)) else {
+            return;
+        };
+        let range = *at as usize..*end as usize;
         let (Some(labels), Some(weights)) =
             (self.labels.get(range.clone()), self.weights.get(range))
         else {
