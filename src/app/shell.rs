@@ -48,7 +48,7 @@ pub fn shell(frame: &Frame<'_>) -> Html {
             </main>
             { correction_said(frame.standing, &frame.events.correct) }
             <footer class="foot">
-                <p>{ "Found automatically, by word lists and rules. “Not found here” does not mean “not reported”." }</p>
+                <p>{ "Found automatically, by a tagger, word lists and rules. “Not found here” does not mean “not reported”." }</p>
                 <p>
                     <a href={Route::to(Page::About).to_hash()}>{ "Method and limits" }</a>
                     <button type="button" class="plain-button" onclick={frame.on_help.clone()}>{ "Keys" }
