@@ -189,7 +189,7 @@ fn markdown(views: &[(CompareTable, CompareView)], out: &mut impl Write) -> Resu
     writeln!(out, "# {}", escape(&names(views).join(" · ")))?;
     writeln!(
         out,
-        "\nFound automatically by word lists and rules in the bundled articles. “Not found” means that no such sentence was found in these articles, not that the outlet did not report it."
+        "\nFound automatically by a tagger, word lists and rules in the bundled articles. “Not found” means that no such sentence was found in these articles, not that the outlet did not report it."
     )?;
     for (table, view) in views {
         let title = view.tables.iter().find(|t| t.table == *table);

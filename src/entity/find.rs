@@ -71,7 +71,7 @@ pub(super) fn find(text: &str, doc: &Document) -> Vec<Mention> {
 
 fn candidates(text: &str, doc: &Document, known: &'static Known, words: &Words) -> Vec<Candidate> {
     let mut out = Vec::new();
-    let mut tagger = Tagger::shipped(text, doc, known, words);
+    let mut tagger = Tagger::shipped(text, doc, words);
     let (mut pieces, mut found) = (Vec::new(), Vec::new());
     for sentence in 0..doc.sentences.len() {
         words.pieces(text, doc, sentence, &mut pieces);

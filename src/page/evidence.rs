@@ -293,7 +293,7 @@ fn describe(scope: &Scope<'_>, key: &EvidenceKey) -> (String, String) {
                 Some(l) if *l != name(actor) => format!("{} as “{l}”", name(actor)),
                 _ => name(actor),
             };
-            let how = "Mentions found by word lists and rules; the actor's page says why each \
+            let how = "Mentions found by a tagger, word lists and rules; the actor's page says why each \
                        label was joined to it.";
             (format!("{called}{}", within_words(scope, within)), how)
         }

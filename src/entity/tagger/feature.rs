@@ -4,7 +4,7 @@
 //! a document ([`Lexical`]); they count at offsets from the token. The rest ([`Local`]) is made for
 //! each token.
 
-use super::super::known::{Class, Known};
+use super::super::known::Class;
 use super::super::scan::{Casing, Piece, Shape, Words};
 use super::hash::{mix, text as hash};
 use super::hits::{Hit, Listed};
@@ -148,14 +148,7 @@ impl Lexical {
     }
 
     /// The features of a word at an offset.
-    pub fn features(
-        &self,
-        known: &Known,
-        words: &Words,
-        word: usize,
-        offset: i32,
-        out: &mut Vec<u32>,
-    ) {
+    pub fn features(&self, words: &Words, word: usize, offset: i32, out: &mut Vec<u32>) {
         let Some(info) = words.infos.get(word) else { return };
         let at = (offset + REACH) as u32;
         let key = self.keys.get(word).copied().unwrap_or(0);
@@ -186,7 +179,6 @@ impl Lexical {
             class &= class - 1;
             out.push(mix(base(13), bit));
         }
-        let _ = known;
         match self.known.get(word).copied().flatten() {
             Some(k) => {
                 for bits in [4, 6, 8] {

@@ -14,7 +14,6 @@ mod window;
 pub mod train;
 
 use super::EntityType;
-use super::known::Known;
 use super::scan::{Casing, Piece, Words};
 use crate::text::Document;
 use feature::{Lexical, Local, REACH};
@@ -37,7 +36,6 @@ pub(super) struct Tagged {
 /// The tagger at work on one document.
 pub(super) struct Tagger<'a> {
     text: &'a str,
-    known: &'static Known,
     words: &'a Words,
     model: &'a Model,
     lexical: Lexical,
@@ -59,22 +57,15 @@ fn shipped() -> &'static Model {
 
 impl<'a> Tagger<'a> {
     /// With the weights that the program ships.
-    pub fn shipped(text: &'a str, doc: &Document, known: &'static Known, words: &'a Words) -> Self {
-        Self::new(text, doc, known, words, shipped())
+    pub fn shipped(text: &'a str, doc: &Document, words: &'a Words) -> Self {
+        Self::new(text, doc, words, shipped())
     }
 
-    pub fn new(
-        text: &'a str,
-        doc: &Document,
-        known: &'static Known,
-        words: &'a Words,
-        model: &'a Model,
-    ) -> Self {
+    pub fn new(text: &'a str, doc: &Document, words: &'a Words, model: &'a Model) -> Self {
         let lexical = Lexical::new(text, doc, words);
         let cache = words.infos.iter().map(|_| None).collect();
         Self {
             text,
-            known,
             words,
             model,
             lexical,
@@ -163,13 +154,13 @@ impl<'a> Tagger<'a> {
     }
 
     fn summed(&mut self, word: usize, at: usize) -> [i32; LABELS] {
-        let Self { cache, lexical, known, words, model, features, .. } = self;
+        let Self { cache, lexical, words, model, features, .. } = self;
         let Some(slot) = cache.get_mut(word) else { return [0; LABELS] };
         let sums = slot.get_or_insert_with(|| {
             let mut sums = Box::new([[0; LABELS]; 2 * REACH as usize + 1]);
             for (k, row) in sums.iter_mut().enumerate() {
                 features.clear();
-                lexical.features(known, words, word, k as i32 - REACH, features);
+                lexical.features(words, word, k as i32 - REACH, features);
                 for f in features.iter() {
                     model.add(*f, row);
                 }

@@ -234,7 +234,7 @@ pub fn windows(
                     for offset in -REACH..=REACH {
                         let at = i as i32 + offset;
                         if let Some(p) = usize::try_from(at).ok().and_then(|k| pieces.get(k)) {
-                            lexical.features(known, &words, p.word as usize, offset, &mut features);
+                            lexical.features(&words, p.word as usize, offset, &mut features);
                         }
                     }
                     local.features(i, &mut features);

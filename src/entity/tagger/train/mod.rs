@@ -96,7 +96,7 @@ pub fn tag(model: &[u8], texts: &[String]) -> Option<Vec<Vec<(usize, usize, Enti
             .iter()
             .map(|text| {
                 let data::Prepared { doc, words } = data::prepare(text, known);
-                let mut tagger = Tagger::new(text, &doc, known, &words, &model);
+                let mut tagger = Tagger::new(text, &doc, &words, &model);
                 let points = CodePoints::new(text);
                 let (mut pieces, mut found) = (Vec::new(), Vec::new());
                 let mut out = Vec::new();
