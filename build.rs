@@ -2,8 +2,6 @@
 //!
 //! A malformed file stops the build with file, line and reason.
 
-#[path = "build/folds.rs"]
-mod folds;
 #[path = "build/pack.rs"]
 mod pack;
 #[path = "build/quality.rs"]
@@ -29,7 +27,6 @@ fn main() {
         let quality = quality::quality(&root.join("docs/measures/quality.tsv"))?;
         Ok((code, corpus, vocabulary, quality))
     });
-    fs::write(out.join("folds.rs"), folds::folds()).expect("OUT_DIR is writable");
     match packed {
         Ok((lexicon, corpus, (words, names), quality)) => {
             fs::write(out.join("quality.rs"), quality).expect("OUT_DIR is writable");

@@ -9,9 +9,8 @@
 //! the original text, so whatever is shown can be pointed at.
 
 pub mod json;
-pub mod map;
-pub mod order;
-pub mod span;
+
+pub use parallax_engine::{map, order, span};
 
 pub mod lexicon;
 

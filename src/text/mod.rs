@@ -2,41 +2,15 @@
 
 pub mod class;
 mod common;
-mod fold;
-mod sentence;
-mod token;
 
 pub use common::{Commonness, commonness};
-pub use fold::{fold, stem};
+pub use parallax_engine::cut::{Token, TokenKind, fold, stem};
 
 use crate::ingest::{Block, BlockKind};
-use crate::map::ByName;
 use crate::span::Span;
+use parallax_engine::cut;
+use std::cell::OnceCell;
 use std::ops::Range;
-
-/// What a token is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
-    /// Letters, with inner apostrophes, hyphens and acronym dots ("al-Zor", "U.S.", "o'clock").
-    Word,
-    /// Begins with a digit ("65", "1,200", "3.5", "20th").
-    Number,
-    /// One punctuation mark, or a run of the same one ("...", "--").
-    Punct,
-    /// Any other symbol (emoji, currency, mathematical …).
-    Symbol,
-}
-
-/// One token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Where.
-    pub span: Span,
-    /// What it is made of.
-    pub kind: TokenKind,
-    /// Index into [`Document::words`]: the token's folded form.
-    pub word: u32,
-}
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,13 +26,32 @@ pub struct Sentence {
 }
 
 /// A folded word form and its stem, kept once for each document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Word {
     /// Lower case, without diacritics, with straight quotes.
     pub form: String,
-    /// Porter's stem (Snowball English) of the form.
-    pub stem: String,
+    stem: OnceCell<String>,
 }
+
+impl Word {
+    fn new(form: &str) -> Self {
+        Self { form: form.to_owned(), stem: OnceCell::new() }
+    }
+
+    /// Porter's stem (Snowball English) of the form; made when it is first asked for.
+    pub fn stem(&self) -> &str {
+        self.stem.get_or_init(|| stem(&self.form))
+    }
+}
+
+/// The stem follows from the form.
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.form == other.form
+    }
+}
+
+impl Eq for Word {}
 
 /// The coverage of an article, cut into sentences and tokens.
 ///
@@ -70,7 +63,7 @@ pub struct Document {
     pub tokens: Vec<Token>,
     /// Sentences in order; they hold every token.
     pub sentences: Vec<Sentence>,
-    /// The distinct folded forms, in order of first occurrence.
+    /// The distinct folded forms, in order of first occurrence: [`Token::word`] numbers them.
     pub words: Vec<Word>,
 }
 
@@ -84,7 +77,7 @@ impl Document {
     /// The stem of token `i`.
     pub fn stem(&self, i: usize) -> &str {
         let word = self.tokens.get(i).and_then(|t| self.words.get(t.word as usize));
-        word.map_or("", |w| w.stem.as_str())
+        word.map_or("", |w| w.stem())
     }
 
     /// The sentence that holds byte `offset`.
@@ -105,32 +98,20 @@ impl Document {
 /// Cuts the coverage blocks of `text` into sentences and tokens.
 pub fn analyse(text: &str, blocks: &[Block]) -> Document {
     let mut doc = Document::default();
-    let mut known: ByName<u32> = ByName::default();
+    let mut forms = cut::Forms::for_text(text.len());
     for (block, b) in blocks.iter().enumerate().filter(|(_, b)| b.kind.is_coverage()) {
         let from = doc.tokens.len();
-        for (span, kind) in token::split(text, b.span) {
-            let form = fold(span.of(text));
-            let word = match known.get(&form) {
-                Some(word) => *word,
-                None => {
-                    let word = doc.words.len() as u32;
-                    doc.words.push(Word { stem: stem(&form), form: form.clone() });
-                    known.insert(&form, word);
-                    word
-                }
-            };
-            doc.tokens.push(Token { span, kind, word });
-        }
-        for tokens in sentence::split(text, &doc.tokens[from..]) {
-            let tokens = tokens.start + from..tokens.end + from;
-            let (Some(first), Some(last)) =
-                (doc.tokens.get(tokens.start), doc.tokens.get(tokens.end - 1))
+        let words = &mut doc.words;
+        cut::tokens(text, b.span, &mut forms, &mut doc.tokens, |form| words.push(Word::new(form)));
+        let new = doc.tokens.get(from..).unwrap_or(&[]);
+        for tokens in cut::sentences(text, new) {
+            let (Some(first), Some(last)) = (new.get(tokens.start), new.get(tokens.end - 1))
             else {
                 continue;
             };
             doc.sentences.push(Sentence {
                 span: first.span.join(last.span),
-                tokens,
+                tokens: tokens.start + from..tokens.end + from,
                 block,
                 kind: b.kind,
             });

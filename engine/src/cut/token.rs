@@ -4,21 +4,20 @@ use super::TokenKind;
 use crate::span::Span;
 
 /// Cuts `block` of `text` into tokens. Every character that is not white space is in one.
-pub(super) fn split(text: &str, block: Span) -> Vec<(Span, TokenKind)> {
-    let base = block.start as usize;
-    let part = block.of(text);
-    let mut out = Vec::with_capacity(part.len() / 5);
-    let mut at = 0;
-    while let Some(c) = part[at..].chars().next() {
-        if c.is_whitespace() {
-            at += c.len_utf8();
-            continue;
-        }
-        let (len, kind) = next(&part[at..], c);
-        out.push((Span::new(base + at, base + at + len), kind));
+pub(super) fn split(text: &str, block: Span, mut found: impl FnMut(Span, TokenKind)) {
+    let mut rest = block.of(text);
+    let mut at = block.start as usize;
+    while let Some(c) = rest.chars().next() {
+        let len = if c.is_whitespace() {
+            c.len_utf8()
+        } else {
+            let (len, kind) = next(rest, c);
+            found(Span::new(at, at + len), kind);
+            len
+        };
         at += len;
+        rest = rest.get(len..).unwrap_or("");
     }
-    out
 }
 
 fn next(rest: &str, first: char) -> (usize, TokenKind) {
@@ -71,6 +70,15 @@ fn is_punct(c: char) -> bool {
 /// The length of the word at the start of `rest`: letters and digits, joined by single
 /// apostrophes, hyphens or `&`, with the dots of acronyms ("U.S.").
 fn word(rest: &str) -> usize {
+    // Most words are plain letters up to a mark that ends every word.
+    let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match rest.as_bytes().get(run) {
+        None if run > 0 => return run,
+        Some(b'.') if run > 2 => return run,
+        Some(b'\'' | b'`' | b'-' | b'&' | b'.') => {}
+        Some(b) if run > 0 && b.is_ascii() => return run,
+        _ => {}
+    }
     let acronym = dotted(rest);
     let mut end = acronym;
     let mut chars = rest[acronym..].char_indices().peekable();

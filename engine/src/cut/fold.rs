@@ -8,15 +8,28 @@ include!(concat!(env!("OUT_DIR"), "/folds.rs"));
 /// zero-width characters are dropped. Compatibility forms (ligatures, full-width letters …) become
 /// plain ones, as in Unicode's NFKD. Folding twice changes nothing more.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        let lower = text.to_ascii_lowercase();
-        return if lower.contains('`') { lower.replace('`', "'") } else { lower };
-    }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        fold_char(c, &mut out);
-    }
+    fold_into(text, &mut out);
     out
+}
+
+/// Appends the [`fold`]ed form of `text`.
+pub fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+        if text.contains('`') {
+            let plain = out.split_off(from).replace('`', "'");
+            out.push_str(&plain);
+        }
+        return;
+    }
+    for c in text.chars() {
+        fold_char(c, out);
+    }
 }
 
 fn fold_char(c: char, out: &mut String) {

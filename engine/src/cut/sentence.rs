@@ -41,6 +41,14 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// Where the next sentence begins if one ends at token `i`.
 fn end_after(text: &str, tokens: &[Token], i: usize) -> Option<usize> {
+    let (token, next) = (tokens[i], tokens.get(i + 1));
+    // No word ends a sentence but an acronym with dots, or the last of a paragraph.
+    if matches!(token.kind, TokenKind::Word | TokenKind::Number)
+        && next.is_some_and(|next| next.span.start <= token.span.end + 1)
+        && text.as_bytes().get((token.span.end as usize).wrapping_sub(1)) != Some(&b'.')
+    {
+        return None;
+    }
     let mark = tokens[i].span.of(text);
     let dotted_word = tokens[i].kind == TokenKind::Word && mark.ends_with('.');
     let stop = matches!(mark, "." | "!" | "?" | "…" | "。" | "؟" | "۔" | "！" | "？")
