@@ -1,1 +1,19 @@
-//! Postings.
+//! The inverted index: documents of sentences of words in; places, rankings and a compact form to keep
+//! out. What a word, a field or a key means is for the caller to say.
+
+mod bits;
+mod dictionary;
+mod fuzzy;
+mod kept;
+mod names;
+mod phrase;
+mod rank;
+mod segment;
+mod store;
+
+pub use dictionary::Dictionary;
+pub use kept::Unreadable;
+pub use phrase::{sequence, together};
+pub use rank::{Ranking, Source, Term, Tree, rank};
+pub use segment::Postings;
+pub use store::{Place, Store, Writer};

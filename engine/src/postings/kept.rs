@@ -1,0 +1,301 @@
+//! An index as bytes, to be kept and read again: about a third of the text's size.
+
+use super::bits::{BitReader, BitWriter};
+use super::dictionary::Dictionary;
+use super::segment::Segment;
+use super::store::Store;
+
+/// First bytes of a kept index: what it is, and the number of its format.
+const HEAD: &[u8; 4] = b"PXI1";
+
+/// Why bytes are no index: what was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable(pub &'static str);
+
+struct Bytes<'a>(&'a [u8]);
+
+impl<'a> Bytes<'a> {
+    fn take(&mut self, count: usize) -> Result<&'a [u8], Unreadable> {
+        let (taken, rest) = self.0.split_at_checked(count).ok_or(Unreadable("it is cut off"))?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn number(&mut self) -> Result<u32, Unreadable> {
+        let mut value = 0u32;
+        for shift in (0..35).step_by(7) {
+            let [byte] = self.take(1)? else { break };
+            value |= u32::from(byte & 0x7F).checked_shl(shift).unwrap_or(0);
+            if byte & 0x80 == 0 {
+                return Ok(value);
+            }
+        }
+        Err(Unreadable("a number is too long"))
+    }
+
+    fn text(&mut self, count: usize) -> Result<&'a str, Unreadable> {
+        std::str::from_utf8(self.take(count)?).map_err(|_| Unreadable("a word is no text"))
+    }
+
+    /// A number of things of which each takes at least one byte.
+    fn count(&mut self) -> Result<usize, Unreadable> {
+        let count = self.number()? as usize;
+        if count > self.0.len() { Err(Unreadable("a count is too high")) } else { Ok(count) }
+    }
+}
+
+fn put(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// The length in bytes of the beginning that two texts share, on a character boundary.
+fn shared(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+/// The power of two nearest below the mean of the numbers that Rice codes are to hold.
+fn parameter(sum: u64, count: u64) -> u32 {
+    let mean = (sum as f64 / count.max(1) as f64 * 0.69) as u64;
+    (63 - (mean | 1).leading_zeros()).min(31)
+}
+
+impl Store {
+    /// The index as bytes; what was not committed is not in it.
+    pub fn save(&self) -> Vec<u8> {
+        let mut out = HEAD.to_vec();
+        let forms: Vec<u32> = {
+            let used = |f: &&u32| self.documents(**f) > 0;
+            self.dictionary.in_order().iter().filter(used).copied().collect()
+        };
+        put(&mut out, self.keys.len() as u32);
+        for key in &self.keys {
+            self.save_document(*key, &mut out);
+        }
+        self.dictionary.save(&forms, &mut out);
+        let mut bits = BitWriter::default();
+        for form in &forms {
+            self.save_postings(*form, &mut bits);
+        }
+        let bits = bits.end();
+        put(&mut out, bits.len() as u32);
+        out.extend(bits);
+        out
+    }
+
+    fn save_document(&self, key: u32, out: &mut Vec<u8>) {
+        let firsts = self.sentences(key);
+        let kinds = self.kinds(key);
+        put(out, firsts.len() as u32);
+        let mut before = (0, 0);
+        for (i, (first, kind)) in firsts.iter().zip(kinds).enumerate() {
+            let after = firsts.get(i + 1).copied().unwrap_or(self.positions(key));
+            let changed = before != *kind;
+            put(out, (after - first) << 1 | u32::from(changed));
+            if changed {
+                out.extend([kind.0, kind.1]);
+                before = *kind;
+            }
+        }
+    }
+
+    fn save_postings(&self, form: u32, bits: &mut BitWriter) {
+        let mut gaps = Vec::new();
+        let mut deltas = Vec::new();
+        let mut counts = Vec::new();
+        let mut before = None;
+        for postings in self.postings(form) {
+            for (row, doc) in postings.docs.iter().enumerate() {
+                let number = self.number(*doc).unwrap_or(0) as u32;
+                gaps.push(before.map_or(number, |b: u32| number - b - 1));
+                before = Some(number);
+                let positions = postings.positions(row);
+                counts.push(positions.len() as u32);
+                let mut last = None;
+                for pos in positions {
+                    deltas.push(last.map_or(*pos, |l: u32| pos - l));
+                    last = Some(*pos);
+                }
+            }
+        }
+        let sum = |list: &[u32]| list.iter().map(|n| u64::from(*n)).sum::<u64>();
+        let k = parameter(sum(&gaps), gaps.len() as u64);
+        let p = parameter(sum(&deltas), deltas.len() as u64);
+        bits.gamma(gaps.len() as u32);
+        bits.bits(k, 5);
+        bits.bits(p, 5);
+        let mut deltas = deltas.into_iter();
+        for (gap, count) in gaps.iter().zip(counts) {
+            bits.rice(*gap, k);
+            bits.gamma(count);
+            for delta in deltas.by_ref().take(count as usize) {
+                bits.rice(delta, p);
+            }
+        }
+    }
+
+    /// Reads what [`Store::save`] wrote. Costs one pass over the bytes; any bytes are refused
+    /// or read without harm.
+    pub fn load(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let mut bytes = Bytes(bytes);
+        if bytes.take(4)? != HEAD {
+            return Err(Unreadable("it does not begin like an index of this version"));
+        }
+        let mut store = Self::default();
+        let documents = bytes.count()?;
+        // The range of positions of each document in which words do not weigh 1.
+        let mut heavy: Vec<(u32, u32)> = Vec::with_capacity(documents);
+        for _ in 0..documents {
+            heavy.push(store.load_document(&mut bytes)?);
+        }
+        store.dictionary = Dictionary::load(&mut bytes)?;
+        let length = bytes.count()?;
+        let segment = store.load_postings(bytes.take(length)?, &heavy)?;
+        store.segments.push(segment);
+        Ok(store)
+    }
+
+    fn load_document(&mut self, bytes: &mut Bytes<'_>) -> Result<(u32, u32), Unreadable> {
+        let sentences = bytes.count()?;
+        let mut kind = (0, 0);
+        let mut at = 0u32;
+        let mut length = 0u32;
+        let mut heavy = (u32::MAX, 0);
+        let key = self.lengths.len() as u32;
+        for _ in 0..sentences {
+            let number = bytes.number()?;
+            if number & 1 == 1 {
+                let [field, weight] = bytes.take(2)? else { break };
+                kind = (*field, *weight);
+            }
+            let words = number >> 1;
+            let end = at.checked_add(words).ok_or(Unreadable("a document is too long"))?;
+            if kind.1 != 1 {
+                heavy = (heavy.0.min(at), end);
+            }
+            self.begin_sentence(at, kind.0, kind.1);
+            at = end;
+            length = length.saturating_add(words.saturating_mul(u32::from(kind.1)));
+        }
+        self.end_document(key, length, at);
+        Ok(heavy)
+    }
+
+    fn load_postings(&self, bytes: &[u8], heavy: &[(u32, u32)]) -> Result<Segment, Unreadable> {
+        let mut bits = BitReader::new(bytes);
+        let forms = self.dictionary.len();
+        let broken = Unreadable("its postings do not fit its documents");
+        let mut segment = Segment::default();
+        segment.first.reserve(forms + 1);
+        let (docs, weights) = (&mut segment.docs, &mut segment.weights);
+        let (starts, positions) = (&mut segment.starts, &mut segment.positions);
+        for _ in 0..forms {
+            segment.first.push(docs.len() as u32);
+            let count = bits.gamma() as usize;
+            if bits.is_beyond() || count > heavy.len() {
+                return Err(broken);
+            }
+            let (k, p) = (bits.bits(5), bits.bits(5));
+            let mut doc = 0u32;
+            for _ in 0..count {
+                doc = doc.saturating_add(bits.rice(k));
+                let Some((from, to)) = heavy.get(doc as usize) else { return Err(broken) };
+                let places = bits.gamma();
+                if bits.is_beyond() {
+                    return Err(broken);
+                }
+                docs.push(doc);
+                starts.push(positions.len() as u32);
+                let end = self.positions(doc);
+                let mut weight = 0u32;
+                let mut at = 0u32;
+                for i in 0..places {
+                    let delta = bits.rice(p);
+                    // Two places of one form differ.
+                    if i > 0 && delta == 0 {
+                        return Err(broken);
+                    }
+                    at = at.saturating_add(delta);
+                    if at >= end || bits.is_beyond() {
+                        return Err(broken);
+                    }
+                    positions.push(at);
+                    weight += if (*from..*to).contains(&at) { self.weight(doc, at) } else { 1 };
+                }
+                weights.push(u16::try_from(weight).unwrap_or(u16::MAX));
+                doc += 1;
+            }
+        }
+        segment.first.push(docs.len() as u32);
+        starts.push(positions.len() as u32);
+        Ok(segment)
+    }
+}
+
+impl Dictionary {
+    fn save(&self, forms: &[u32], out: &mut Vec<u8>) {
+        put(out, forms.len() as u32);
+        let mut before = "";
+        // For each stem the number under which it was written, and 1.
+        let mut written = vec![0u32; self.stem_count()];
+        let mut stems = 0;
+        for form in forms {
+            let text = self.marked(*form);
+            let same = shared(before, text);
+            put(out, same as u32);
+            put(out, (text.len() - same) as u32);
+            out.extend_from_slice(&text.as_bytes()[same..]);
+            before = text;
+            let stem = self.stem(*form);
+            let Some(number) = written.get_mut(stem as usize) else { continue };
+            if *number > 0 {
+                // How far back it was written.
+                put(out, stems + 1 - *number);
+                continue;
+            }
+            stems += 1;
+            *number = stems;
+            put(out, 0);
+            let stem = self.stem_text(stem);
+            let same = shared(text, stem);
+            put(out, same as u32);
+            put(out, (stem.len() - same) as u32);
+            out.extend_from_slice(&stem.as_bytes()[same..]);
+        }
+    }
+
+    fn load(bytes: &mut Bytes<'_>) -> Result<Self, Unreadable> {
+        let count = bytes.count()?;
+        let mut dictionary = Self::default();
+        let mut text = String::new();
+        let mut stem = String::new();
+        for _ in 0..count {
+            let same = bytes.number()? as usize;
+            let before = text.len();
+            if same > before || !text.is_char_boundary(same) {
+                return Err(Unreadable("a word does not follow from the one before"));
+            }
+            text.truncate(same);
+            let length = bytes.count()?;
+            text.push_str(bytes.text(length)?);
+            let back = bytes.number()?;
+            let new = if back == 0 {
+                let same = bytes.number()? as usize;
+                stem.clear();
+                stem.push_str(text.get(..same).ok_or(Unreadable("a stem does not fit its word"))?);
+                let length = bytes.count()?;
+                stem.push_str(bytes.text(length)?);
+                Some(stem.as_str())
+            } else {
+                None
+            };
+            if !dictionary.enter_sorted(&text, new, back) {
+                return Err(Unreadable("its words are not in order"));
+            }
+        }
+        Ok(dictionary)
+    }
+}

@@ -1,0 +1,93 @@
+//! Words that stand together.
+
+use super::segment::Postings;
+use super::store::{Place, Store};
+
+/// Walks the documents that have at least one form of every slot, and hands the positions of each slot
+/// in them over: in order of key, positions ascending. Forms of joined spellings are passed over.
+pub fn together(store: &Store, slots: &[Vec<u32>], mut each: impl FnMut(u32, &[Vec<u32>])) {
+    let mut positions: Vec<Vec<u32>> = vec![Vec::new(); slots.len()];
+    for segment in 0..store.segments.len() {
+        let lists: Vec<Vec<Postings<'_>>> =
+            slots.iter().map(|forms| in_segment(store, segment, forms)).collect();
+        let size = |list: &Vec<Postings<'_>>| list.iter().map(|p| p.docs.len()).sum::<usize>();
+        let Some(rarest) = (0..lists.len()).min_by_key(|i| size(&lists[*i])) else { return };
+        let mut cursors: Vec<Vec<usize>> = lists.iter().map(|l| vec![0; l.len()]).collect();
+        loop {
+            // The next document of the rarest slot.
+            let heads = lists[rarest].iter().zip(&cursors[rarest]);
+            let Some(doc) = heads.filter_map(|(p, at)| p.docs.get(*at)).min().copied() else {
+                break;
+            };
+            let mut all = true;
+            for (slot, (list, cursors)) in lists.iter().zip(&mut cursors).enumerate() {
+                let found = &mut positions[slot];
+                found.clear();
+                for (p, at) in list.iter().zip(cursors) {
+                    *at = gallop(p.docs, *at, doc);
+                    if p.docs.get(*at) == Some(&doc) {
+                        found.extend_from_slice(p.positions(*at));
+                    }
+                }
+                if found.is_empty() {
+                    all = false;
+                    break;
+                }
+                if list.len() > 1 {
+                    found.sort_unstable();
+                }
+            }
+            if all {
+                each(doc, &positions);
+            }
+            for (p, at) in lists[rarest].iter().zip(&mut cursors[rarest]) {
+                if p.docs.get(*at) == Some(&doc) {
+                    *at += 1;
+                }
+            }
+        }
+    }
+}
+
+fn in_segment<'a>(store: &'a Store, segment: usize, forms: &[u32]) -> Vec<Postings<'a>> {
+    let plain = forms.iter().filter(|f| store.dictionary.width(**f) == 1);
+    let Some(segment) = store.segments.get(segment) else { return Vec::new() };
+    plain.map(|f| segment.postings(*f)).filter(|p| !p.docs.is_empty()).collect()
+}
+
+/// The first row from `at` whose document is not below `doc`, by doubling steps.
+fn gallop(docs: &[u32], at: usize, doc: u32) -> usize {
+    if docs.get(at).is_none_or(|d| *d >= doc) {
+        return at;
+    }
+    let mut step = 1;
+    while docs.get(at + step).is_some_and(|d| *d < doc) {
+        step *= 2;
+    }
+    let from = at + step / 2;
+    let to = (at + step).min(docs.len());
+    from + docs.get(from..to).unwrap_or(&[]).partition_point(|d| *d < doc)
+}
+
+/// The places where the slots follow each other in one sentence, in order.
+pub fn sequence(store: &Store, slots: &[Vec<u32>]) -> Vec<Place> {
+    let len = slots.len() as u32;
+    let mut out = Vec::new();
+    if len == 0 {
+        return out;
+    }
+    together(store, slots, |doc, positions| {
+        let Some(rarest) = (0..positions.len()).min_by_key(|i| positions[*i].len()) else { return };
+        for pos in &positions[rarest] {
+            let Some(start) = pos.checked_sub(rarest as u32) else { continue };
+            let fits = (start..)
+                .zip(positions)
+                .enumerate()
+                .all(|(i, (at, list))| i == rarest || list.binary_search(&at).is_ok());
+            if fits && store.sentence(doc, start) == store.sentence(doc, start + len - 1) {
+                out.push(Place { doc, pos: start, len });
+            }
+        }
+    });
+    out
+}

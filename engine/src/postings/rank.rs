@@ -1,0 +1,256 @@
+//! Which documents match, and in what order.
+
+use super::store::{Place, Store};
+
+/// What a term stands for.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// Any of these forms.
+    Forms(Vec<u32>),
+    /// These places, in order.
+    Places(Vec<Place>),
+}
+
+/// A thing that is looked for.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Where it occurs.
+    pub source: Source,
+    /// How much it counts, 1 for a word that is asked for once; 0 where it only decides what matches.
+    pub boost: f32,
+    /// Whether it is one of those that all should occur.
+    pub wanted: bool,
+}
+
+/// What a document must be like; numbers are indices of terms.
+#[derive(Clone, Debug)]
+pub enum Tree {
+    /// The term occurs.
+    Term(usize),
+    /// The document is one of these, in order of key.
+    Documents(Vec<u32>),
+    /// Not so.
+    Not(Box<Tree>),
+    /// All are so; true of none.
+    All(Vec<Tree>),
+    /// One is so; false of none.
+    Any(Vec<Tree>),
+}
+
+/// How fast repeated occurrences stop to count (k1 of BM25).
+pub const SATURATION: f32 = 1.2;
+/// How much long documents are marked down, from 0 to 1 (b of BM25).
+pub const LENGTH: f32 = 0.75;
+
+/// The answer.
+#[derive(Clone, Debug, Default)]
+pub struct Ranking {
+    /// Documents and scores above 0, best first, equal ones in order of key; at most as many as asked for.
+    pub best: Vec<(u32, f32)>,
+    /// How many documents match.
+    pub total: usize,
+    /// For each term how rare it is: its inverse document frequency.
+    pub rarity: Vec<f32>,
+}
+
+/// Sets of documents, one bit each.
+type Set = Vec<u64>;
+
+struct Scores<'a> {
+    store: &'a Store,
+    sums: Vec<f32>,
+    /// Occurrences of the term at hand.
+    counts: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Scores<'_> {
+    /// Adds a term's part to the documents in which it occurs; the set of them, and its rarity.
+    fn add(&mut self, term: &Term) -> (Set, f32) {
+        let mut set = vec![0u64; self.sums.len().div_ceil(64)];
+        if let Source::Forms(forms) = &term.source
+            && let [form] = forms.as_slice()
+        {
+            let rarity = self.rarity(self.store.documents(*form));
+            let (factor, flat, slope) = self.factors(term.boost * rarity);
+            for p in self.store.postings(*form) {
+                for (doc, weight) in p.docs.iter().zip(p.weights) {
+                    let doc = *doc as usize;
+                    let weight = f32::from(*weight);
+                    let length = self.store.lengths.get(doc).map_or(0.0, |l| *l as f32);
+                    if let Some(sum) = self.sums.get_mut(doc) {
+                        *sum += factor * weight / (weight + flat + slope * length);
+                    }
+                    if let Some(word) = set.get_mut(doc / 64) {
+                        *word |= 1 << (doc % 64);
+                    }
+                }
+            }
+            return (set, rarity);
+        }
+        self.count(&term.source);
+        let rarity = self.rarity(self.touched.len());
+        let (factor, flat, slope) = self.factors(term.boost * rarity);
+        for doc in self.touched.drain(..) {
+            let doc = doc as usize;
+            let length = self.store.lengths.get(doc).map_or(0.0, |l| *l as f32);
+            let Some(count) = self.counts.get_mut(doc) else { continue };
+            let weight = std::mem::take(count);
+            if let Some(sum) = self.sums.get_mut(doc) {
+                *sum += factor * weight / (weight + flat + slope * length);
+            }
+            if let Some(word) = set.get_mut(doc / 64) {
+                *word |= 1 << (doc % 64);
+            }
+        }
+        (set, rarity)
+    }
+
+    fn count(&mut self, source: &Source) {
+        let mut add = |doc: u32, weight: f32| {
+            if let Some(count) = self.counts.get_mut(doc as usize) {
+                if *count == 0.0 {
+                    self.touched.push(doc);
+                }
+                *count += weight;
+            }
+        };
+        match source {
+            Source::Forms(forms) => {
+                for p in forms.iter().flat_map(|form| self.store.postings(*form)) {
+                    for (doc, weight) in p.docs.iter().zip(p.weights) {
+                        add(*doc, f32::from(*weight));
+                    }
+                }
+            }
+            Source::Places(places) => {
+                for place in places {
+                    add(place.doc, self.store.weight(place.doc, place.pos) as f32);
+                }
+            }
+        }
+    }
+
+    fn rarity(&self, documents: usize) -> f32 {
+        let all = self.store.keys().len() as f32;
+        let with = documents as f32;
+        (1.0 + (all - with + 0.5).max(0.5) / (with + 0.5)).ln()
+    }
+
+    /// The factor of a term, and the two parts of what its count is measured against.
+    fn factors(&self, weight: f32) -> (f32, f32, f32) {
+        let slope = SATURATION * LENGTH / self.store.mean_length();
+        (weight * (SATURATION + 1.0), SATURATION * (1.0 - LENGTH), slope)
+    }
+}
+
+fn set(tree: &Tree, terms: &[Set], all: &Set) -> Set {
+    let join = |parts: &[Tree], start: Set, with: fn(u64, u64) -> u64| {
+        parts.iter().fold(start, |mut sum, part| {
+            for (a, b) in sum.iter_mut().zip(set(part, terms, all)) {
+                *a = with(*a, b);
+            }
+            sum
+        })
+    };
+    match tree {
+        Tree::Term(i) => terms.get(*i).cloned().unwrap_or_else(|| vec![0; all.len()]),
+        Tree::Documents(docs) => {
+            let mut out = vec![0; all.len()];
+            for doc in docs {
+                if let Some(word) = out.get_mut(*doc as usize / 64) {
+                    *word |= 1 << (doc % 64);
+                }
+            }
+            out
+        }
+        Tree::Not(part) => set(part, terms, all).iter().zip(all).map(|(a, all)| !a & all).collect(),
+        Tree::All(parts) => join(parts, all.clone(), |a, b| a & b),
+        Tree::Any(parts) => join(parts, vec![0; all.len()], |a, b| a | b),
+    }
+}
+
+/// Ranks the documents that match `tree`; the best `top` of them.
+///
+/// Okapi BM25 over weighted occurrences (BM25F with one length for all fields; Robertson, Zaragoza,
+/// Taylor 2004). Documents in which all wanted terms occur stand above all in which one is missing.
+pub fn rank(store: &Store, terms: &[Term], tree: &Tree, top: usize) -> Ranking {
+    let end = store.key_end();
+    let mut scores =
+        Scores { store, sums: vec![0.0; end], counts: vec![0.0; end], touched: Vec::new() };
+    let mut sets = Vec::with_capacity(terms.len());
+    let mut rarity = Vec::with_capacity(terms.len());
+    let mut most = 0.0;
+    for term in terms {
+        let (set, rare) = scores.add(term);
+        sets.push(set);
+        rarity.push(rare);
+        most += term.boost * rare * (SATURATION + 1.0);
+    }
+    let mut all = vec![0u64; end.div_ceil(64)];
+    for key in store.keys() {
+        all[*key as usize / 64] |= 1 << (key % 64);
+    }
+    let matching = set(tree, &sets, &all);
+    let wanted: Vec<Tree> =
+        (0..).zip(terms).filter(|(_, t)| t.wanted).map(|(i, _)| Tree::Term(i)).collect();
+    let full = if wanted.len() > 1 { set(&Tree::All(wanted), &sets, &all) } else { Vec::new() };
+    let mut best = Best { top, list: Vec::new(), least: 0.0 };
+    let mut total = 0;
+    for (at, word) in matching.iter().enumerate() {
+        let mut rest = *word;
+        total += rest.count_ones() as usize;
+        let full = full.get(at).copied().unwrap_or(0);
+        while rest != 0 {
+            let bit = rest.trailing_zeros();
+            rest &= rest - 1;
+            let key = at * 64 + bit as usize;
+            let mut score = scores.sums.get(key).copied().unwrap_or(0.0);
+            if full >> bit & 1 == 1 {
+                score += most;
+            }
+            // What matches only by what it lacks, or by conditions, has no score of its own.
+            best.offer(key as u32, if score > 0.0 { score } else { f32::MIN_POSITIVE });
+        }
+    }
+    Ranking { best: best.end(), total, rarity }
+}
+
+/// Keeps the best of what is offered in order of key.
+struct Best {
+    top: usize,
+    list: Vec<(u32, f32)>,
+    /// What is not above this is not among the best.
+    least: f32,
+}
+
+impl Best {
+    fn offer(&mut self, key: u32, score: f32) {
+        if score > self.least {
+            self.list.push((key, score));
+            // Cutting now and then costs less than a heap.
+            if self.list.len() >= 2 * self.top.max(32) {
+                self.cut();
+            }
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.top < self.list.len() {
+            self.list.select_nth_unstable_by(self.top, order);
+            self.list.truncate(self.top);
+            let least = self.list.iter().map(|(_, s)| *s).fold(f32::INFINITY, f32::min);
+            self.least = if self.top == 0 { f32::INFINITY } else { least };
+        }
+    }
+
+    fn end(mut self) -> Vec<(u32, f32)> {
+        self.cut();
+        self.list.sort_unstable_by(order);
+        self.list
+    }
+}
+
+fn order(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+}

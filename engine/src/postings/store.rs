@@ -1,0 +1,294 @@
+//! Documents in, postings out: added and removed one by one.
+
+use super::dictionary::{Dictionary, JOINED_PARTS};
+use super::segment::{Postings, Segment, Waiting};
+
+/// Occurrences that are put into a segment at once: a few milliseconds of work.
+const SLICE: usize = 1 << 18;
+/// Segments are joined up to this many occurrences.
+const LARGEST: usize = 1 << 20;
+
+/// Where something stands: `len` positions from `pos`. Ordered by document, then place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Key of the document.
+    pub doc: u32,
+    /// First position.
+    pub pos: u32,
+    /// Number of positions, at least 1.
+    pub len: u32,
+}
+
+/// An inverted index with positions.
+///
+/// A document has a key, which grows with each and is never used again. What was added is found
+/// after [`Store::commit`]. Postings lie in segments, each of which holds a run of documents;
+/// the last ones are joined when they have grown to like sizes, so that adding costs the same for each
+/// document, whatever is there already, and no call takes longer than a slice of the work.
+#[derive(Clone, Debug, Default)]
+pub struct Store {
+    /// The forms of all documents.
+    pub dictionary: Dictionary,
+    pub(super) segments: Vec<Segment>,
+    waiting: Waiting,
+    /// Keys of the documents, ascending.
+    pub(super) keys: Vec<u32>,
+    /// By key: weighted positions; 0 for those removed.
+    pub(super) lengths: Vec<u32>,
+    /// By key: where its sentences begin; one more at the end.
+    pub(super) sentences: Vec<u32>,
+    /// For each sentence its first position.
+    pub(super) firsts: Vec<u32>,
+    /// For each sentence its field and the weight of its words.
+    kinds: Vec<(u8, u8)>,
+    /// By key: positions.
+    ends: Vec<u32>,
+    pub(super) total: u64,
+}
+
+/// Takes in one document, position by position.
+pub struct Writer<'a> {
+    store: &'a mut Store,
+    position: u32,
+    length: u32,
+    weight: u8,
+}
+
+impl Writer<'_> {
+    /// Begins a sentence of `field`, whose words weigh `weight` each.
+    pub fn sentence(&mut self, field: u8, weight: u8) {
+        self.store.begin_sentence(self.position, field, weight);
+        self.weight = weight;
+    }
+
+    /// Adds a word, a form of the store's dictionary.
+    pub fn word(&mut self, form: u32) {
+        self.put(form);
+        self.position += 1;
+        self.length += u32::from(self.weight);
+    }
+
+    /// Notes that the next `parts` words together may also be written as `text`.
+    pub fn joined(&mut self, text: &str, parts: u32) {
+        if (2..=JOINED_PARTS).contains(&parts) {
+            let form = self.store.dictionary.enter_joined(text, parts);
+            self.put(form);
+        }
+    }
+
+    /// The number of a form, entered if it is new.
+    pub fn form(&mut self, text: &str) -> u32 {
+        self.store.dictionary.enter(text)
+    }
+
+    /// The position of the next word.
+    pub fn position(&self) -> u32 {
+        self.position
+    }
+
+    fn put(&mut self, form: u32) {
+        let waiting = &mut self.store.waiting;
+        waiting.forms.push(form);
+        waiting.positions.push(self.position);
+        waiting.weights.push(self.weight);
+    }
+
+    /// Ends the document; its key.
+    pub fn end(self) -> u32 {
+        let Self { store, length, position, .. } = self;
+        let key = store.lengths.len() as u32;
+        store.end_document(key, length, position);
+        store.waiting.docs.push((key, store.waiting.forms.len() as u32));
+        if store.waiting.forms.len() >= SLICE {
+            store.flush();
+        }
+        key
+    }
+}
+
+impl Store {
+    /// Begins a document.
+    pub fn add(&mut self) -> Writer<'_> {
+        Writer { store: self, position: 0, length: 0, weight: 1 }
+    }
+
+    /// Makes everything that was added findable.
+    pub fn commit(&mut self) {
+        self.flush();
+        self.dictionary.bring_up_to_date();
+    }
+
+    pub(super) fn begin_sentence(&mut self, first: u32, field: u8, weight: u8) {
+        self.firsts.push(first);
+        self.kinds.push((field, weight));
+    }
+
+    pub(super) fn end_document(&mut self, key: u32, length: u32, positions: u32) {
+        self.keys.push(key);
+        self.lengths.push(length);
+        self.ends.push(positions);
+        self.total += u64::from(length);
+        if self.sentences.is_empty() {
+            self.sentences.push(0);
+        }
+        self.sentences.push(self.firsts.len() as u32);
+    }
+
+    fn flush(&mut self) {
+        if self.waiting.docs.is_empty() {
+            return;
+        }
+        let segment = Segment::invert(&self.waiting, self.dictionary.len());
+        self.waiting = Waiting::default();
+        self.segments.push(segment);
+        self.dictionary.bring_up_to_date();
+        while let [.., before, last] = self.segments.as_slice() {
+            let (a, b) = (before.positions.len(), last.positions.len());
+            if a > 2 * b || a + b > LARGEST {
+                break;
+            }
+            let joined = before.join(last);
+            self.segments.truncate(self.segments.len() - 2);
+            self.segments.push(joined);
+        }
+    }
+
+    /// Takes a document out, as if it had never been added; costs a pass over its segment. False where
+    /// there is no such document.
+    pub fn remove(&mut self, key: u32) -> bool {
+        let Ok(number) = self.keys.binary_search(&key) else { return false };
+        self.flush();
+        self.keys.remove(number);
+        let length = self.lengths.get_mut(key as usize).map_or(0, std::mem::take);
+        self.total -= u64::from(length);
+        for segment in &mut self.segments {
+            if segment.docs.contains(&key) {
+                *segment = segment.without(key);
+            }
+        }
+        true
+    }
+
+    /// Keys of the documents, ascending.
+    pub fn keys(&self) -> &[u32] {
+        &self.keys
+    }
+
+    /// The number of a document: how many with lower keys there are.
+    pub fn number(&self, key: u32) -> Option<usize> {
+        self.keys.binary_search(&key).ok()
+    }
+
+    /// One more than the highest key.
+    pub fn key_end(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// The postings of a form, segment by segment, in order of key.
+    pub fn postings(&self, form: u32) -> impl Iterator<Item = Postings<'_>> {
+        self.segments.iter().map(move |s| s.postings(form)).filter(|p| !p.docs.is_empty())
+    }
+
+    /// In how many documents a form occurs.
+    pub fn documents(&self, form: u32) -> usize {
+        self.postings(form).map(|p| p.docs.len()).sum()
+    }
+
+    /// The places of these forms, in order.
+    pub fn places(&self, forms: &[u32]) -> Vec<Place> {
+        let mut out = Vec::new();
+        for form in forms {
+            let len = self.dictionary.width(*form);
+            for postings in self.postings(*form) {
+                for (row, doc) in postings.docs.iter().enumerate() {
+                    let at = postings.positions(row).iter();
+                    out.extend(at.map(|pos| Place { doc: *doc, pos: *pos, len }));
+                }
+            }
+        }
+        if forms.len() > 1 {
+            out.sort_unstable();
+        }
+        out
+    }
+
+    /// The places of these forms in one document, in order.
+    pub fn places_in(&self, forms: &[u32], doc: u32, out: &mut Vec<Place>) {
+        let from = out.len();
+        for form in forms {
+            let len = self.dictionary.width(*form);
+            for postings in self.postings(*form) {
+                if let Some(row) = postings.row(doc) {
+                    let at = postings.positions(row).iter();
+                    out.extend(at.map(|pos| Place { doc, pos: *pos, len }));
+                }
+            }
+        }
+        if forms.len() > 1
+            && let Some(new) = out.get_mut(from..)
+        {
+            new.sort_unstable();
+        }
+    }
+
+    /// The first positions of a document's sentences, ascending; empty ones share theirs.
+    pub fn sentences(&self, doc: u32) -> &[u32] {
+        self.firsts.get(self.rows(doc)).unwrap_or(&[])
+    }
+
+    /// The fields of a document's sentences, and the weights of their words.
+    pub fn kinds(&self, doc: u32) -> &[(u8, u8)] {
+        self.kinds.get(self.rows(doc)).unwrap_or(&[])
+    }
+
+    /// The field in which a position of a document lies.
+    pub fn field(&self, doc: u32, pos: u32) -> u8 {
+        self.kinds(doc).get(self.sentence(doc, pos)).map_or(0, |kind| kind.0)
+    }
+
+    /// The weight of a word at a position of a document.
+    pub(super) fn weight(&self, doc: u32, pos: u32) -> u32 {
+        self.kinds(doc).get(self.sentence(doc, pos)).map_or(1, |kind| u32::from(kind.1))
+    }
+
+    /// A document's number of positions.
+    pub fn positions(&self, doc: u32) -> u32 {
+        self.ends.get(doc as usize).copied().unwrap_or(0)
+    }
+
+    fn rows(&self, doc: u32) -> std::ops::Range<usize> {
+        let doc = doc as usize;
+        match (self.sentences.get(doc), self.sentences.get(doc + 1)) {
+            (Some(from), Some(to)) => *from as usize..*to as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The sentence of a document that holds a position.
+    pub fn sentence(&self, doc: u32, pos: u32) -> usize {
+        // The last of those that share a start holds it; the ones before are empty.
+        self.sentences(doc).partition_point(|first| *first <= pos).saturating_sub(1)
+    }
+
+    /// A document's weighted number of words.
+    pub fn length(&self, doc: u32) -> u32 {
+        self.lengths.get(doc as usize).copied().unwrap_or(0)
+    }
+
+    /// The mean of that over all documents; above 0.
+    pub fn mean_length(&self) -> f32 {
+        (self.total as f32 / self.keys.len().max(1) as f32).max(1e-6)
+    }
+
+    /// Bytes held, about.
+    pub fn bytes(&self) -> usize {
+        let docs =
+            self.keys.len() * 2 + self.lengths.len() + self.sentences.len() + self.firsts.len();
+        let waiting = self.waiting.forms.len() * 9;
+        self.segments.iter().map(Segment::bytes).sum::<usize>()
+            + self.dictionary.bytes()
+            + 4 * docs
+            + 2 * self.kinds.len()
+            + waiting
+    }
+}
