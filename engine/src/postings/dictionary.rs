@@ -1,5 +1,6 @@
 //! Word forms: by text, by stem, by beginning, by likeness.
 
+use super::fuzzy::signature;
 use super::names::Names;
 use crate::cut::stem;
 use std::ops::Range;
@@ -25,6 +26,8 @@ pub struct Dictionary {
     next: Vec<u32>,
     /// For each stem its first and last form.
     ends: Vec<(u32, u32)>,
+    /// For each form its length and letters.
+    signatures: Vec<u64>,
     /// Forms in order of their texts: all that were there when it was last brought up to date.
     sorted: Vec<u32>,
 }
@@ -56,6 +59,7 @@ impl Dictionary {
         let (form, new) = self.forms.enter(text);
         if new {
             let bare = text.strip_suffix(is_mark).unwrap_or(text);
+            self.signatures.push(signature(text));
             let (stem, _) = self.stems.enter(&stem(bare));
             self.link(form, stem);
         }
@@ -143,6 +147,7 @@ impl Dictionary {
             },
         };
         let (form, new) = self.forms.enter(text);
+        self.signatures.push(signature(text));
         self.sorted.push(form);
         self.link(form, stem);
         new
@@ -160,6 +165,11 @@ impl Dictionary {
                 *last = form;
             }
         }
+    }
+
+    /// For each form its signature.
+    pub(super) fn signatures(&self) -> &[u64] {
+        &self.signatures
     }
 
     /// A form's stem, by number.
@@ -180,7 +190,7 @@ impl Dictionary {
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         let lists = self.stem_of.len() + self.next.len() + 2 * self.ends.len() + self.sorted.len();
-        self.forms.bytes() + self.stems.bytes() + 4 * lists
+        self.forms.bytes() + self.stems.bytes() + 4 * lists + 8 * self.signatures.len()
     }
 
     /// A form's text with the mark of joined spellings.

@@ -81,6 +81,9 @@ impl Store {
             self.save_postings(*form, &mut bits);
         }
         let bits = bits.end();
+        let sum = |count: fn(&Segment) -> usize| self.segments.iter().map(count).sum::<usize>();
+        put(&mut out, sum(|s| s.docs.len()) as u32);
+        put(&mut out, sum(|s| s.positions.len()) as u32);
         put(&mut out, bits.len() as u32);
         out.extend(bits);
         out
@@ -152,8 +155,12 @@ impl Store {
             heavy.push(store.load_document(&mut bytes)?);
         }
         store.dictionary = Dictionary::load(&mut bytes)?;
+        let counts = (bytes.number()? as usize, bytes.number()? as usize);
         let length = bytes.count()?;
-        let segment = store.load_postings(bytes.take(length)?, &heavy)?;
+        if counts.0.max(counts.1) > 8 * length {
+            return Err(Unreadable("a count is too high"));
+        }
+        let segment = store.load_postings(bytes.take(length)?, counts, &heavy)?;
         store.segments.push(segment);
         Ok(store)
     }
@@ -184,17 +191,28 @@ impl Store {
         Ok(heavy)
     }
 
-    fn load_postings(&self, bytes: &[u8], heavy: &[(u32, u32)]) -> Result<Segment, Unreadable> {
+    fn load_postings(
+        &self,
+        bytes: &[u8],
+        (rows, places): (usize, usize),
+        heavy: &[(u32, u32)],
+    ) -> Result<Segment, Unreadable> {
         let mut bits = BitReader::new(bytes);
         let forms = self.dictionary.len();
         let broken = Unreadable("its postings do not fit its documents");
-        let mut segment = Segment::default();
-        segment.first.reserve(forms + 1);
+        let mut segment = Segment {
+            first: Vec::with_capacity(forms + 1),
+            docs: Vec::with_capacity(rows),
+            weights: Vec::with_capacity(rows),
+            starts: Vec::with_capacity(rows + 1),
+            positions: Vec::with_capacity(places),
+        };
         let (docs, weights) = (&mut segment.docs, &mut segment.weights);
         let (starts, positions) = (&mut segment.starts, &mut segment.positions);
         for _ in 0..forms {
             segment.first.push(docs.len() as u32);
             let count = bits.gamma() as usize;
+            // Beyond the end zeros are read, which never go on for long.
             if bits.is_beyond() || count > heavy.len() {
                 return Err(broken);
             }
@@ -204,9 +222,6 @@ impl Store {
                 doc = doc.saturating_add(bits.rice(k));
                 let Some((from, to)) = heavy.get(doc as usize) else { return Err(broken) };
                 let places = bits.gamma();
-                if bits.is_beyond() {
-                    return Err(broken);
-                }
                 docs.push(doc);
                 starts.push(positions.len() as u32);
                 let end = self.positions(doc);
@@ -219,7 +234,7 @@ impl Store {
                         return Err(broken);
                     }
                     at = at.saturating_add(delta);
-                    if at >= end || bits.is_beyond() {
+                    if at >= end {
                         return Err(broken);
                     }
                     positions.push(at);
@@ -228,6 +243,9 @@ impl Store {
                 weights.push(u16::try_from(weight).unwrap_or(u16::MAX));
                 doc += 1;
             }
+        }
+        if bits.is_beyond() {
+            return Err(broken);
         }
         segment.first.push(docs.len() as u32);
         starts.push(positions.len() as u32);
