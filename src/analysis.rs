@@ -12,7 +12,7 @@ use crate::corpus::{self, Given, Source};
 use crate::correction::{self, Correction, Effects, Fate, Who};
 use crate::entity::{self, Form, Mention, MentionRef, Resolution};
 use crate::ingest::{self, BlockKind, Cleaned};
-use crate::map::SmallMap;
+use crate::map::ByName;
 use crate::order::Order;
 use crate::search::{self, Index};
 use crate::span::{MAX_TEXT, Notice, Span};
@@ -373,7 +373,16 @@ impl Analysis {
     fn build_index(&self) -> Index {
         let mut index = Index::default();
         for a in &self.articles {
-            index.add(search::Article { text: &a.text, doc: &a.doc });
+            let outlet = a.outlet();
+            let known = corpus::outlet(outlet);
+            let about = search::About {
+                outlet,
+                outlet_name: known.map_or(outlet, |o| o.name),
+                published: a.cleaned.metadata.published.as_ref().map(|d| d.value),
+                attributions: &a.attributions,
+                mentions: &a.mentions,
+            };
+            index.add(search::Article { text: &a.text, doc: &a.doc, about });
         }
         let entries = self
             .actors
@@ -381,21 +390,25 @@ impl Analysis {
             .iter()
             .enumerate()
             .map(|(i, actor)| {
-                let mut labels: SmallMap<String, ()> = SmallMap::default();
+                let mut labels: Vec<search::Label> = Vec::new();
+                let mut known: [ByName<usize>; 2] = Default::default();
                 let mut mentions = Vec::new();
                 for (at, m) in self.counted_mentions(i) {
                     let Some(a) = self.articles.get(at.article) else { continue };
-                    // A common noun stands for the actor here, but is no name to search by.
-                    if m.form == Form::Name {
-                        labels.slot(entity::label(&a.text, m));
-                    }
-                    mentions.push((at.article, m.sentence, m.span));
+                    let text = entity::counted_label(&a.text, m);
+                    let nominal = m.form == Form::Nominal;
+                    let label = *known[usize::from(nominal)].or_insert_with(&text, || {
+                        labels.push(search::Label { text: text.clone(), nominal });
+                        labels.len() - 1
+                    });
+                    let (article, sentence) = (at.article, m.sentence);
+                    mentions.push(search::Naming { article, sentence, span: m.span, label });
                 }
                 search::ActorEntry {
                     id: actor.id.clone(),
                     name: actor.name.clone(),
                     kind: actor.kind,
-                    labels: labels.into_list().into_iter().map(|(label, ())| label).collect(),
+                    labels,
                     mentions,
                 }
             })

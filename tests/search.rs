@@ -9,7 +9,7 @@ mod robust;
 
 use parallax::entity::EntityType;
 use parallax::ingest::{Block, BlockKind};
-use parallax::search::{ActorEntry, Article, Index};
+use parallax::search::{About, ActorEntry, Article, Index, Label, Naming};
 use parallax::span::Span;
 use parallax::text::{Document, analyse};
 
@@ -33,7 +33,7 @@ pub fn index(articles: &[(&str, &str)]) -> (Index, Vec<(String, Document)>) {
     let mut index = Index::default();
     let articles: Vec<_> = articles.iter().map(|(h, b)| article(h, b)).collect();
     for (text, doc) in &articles {
-        index.add(Article { text, doc });
+        index.add(Article { text, doc, about: About::default() });
     }
     (index, articles)
 }
@@ -42,13 +42,13 @@ pub fn index(articles: &[(&str, &str)]) -> (Index, Vec<(String, Document)>) {
 pub fn actor(id: &str, labels: &[&str], articles: &[(String, Document)]) -> ActorEntry {
     let mut mentions = Vec::new();
     for (number, (text, doc)) in articles.iter().enumerate() {
-        for label in labels {
-            for (at, found) in text.match_indices(label) {
+        for (label, words) in labels.iter().enumerate() {
+            for (at, found) in text.match_indices(words) {
                 let span = Span::new(at, at + found.len());
                 let whole = !text[at + found.len()..].starts_with(char::is_alphanumeric)
                     && !text[..at].ends_with(char::is_alphanumeric);
                 if let (true, Some(sentence)) = (whole, doc.sentence_at(span.start)) {
-                    mentions.push((number, sentence, span));
+                    mentions.push(Naming { article: number, sentence, span, label });
                 }
             }
         }
@@ -58,9 +58,14 @@ pub fn actor(id: &str, labels: &[&str], articles: &[(String, Document)]) -> Acto
         id: id.to_owned(),
         name: labels[0].to_owned(),
         kind: EntityType::Org,
-        labels: labels.iter().map(|l| (*l).to_owned()).collect(),
+        labels: labels.iter().map(|l| named(l)).collect(),
         mentions,
     }
+}
+
+/// A label as a name, or as a common noun where it has no capital.
+fn named(label: &str) -> Label {
+    Label { text: label.to_owned(), nominal: !label.contains(char::is_uppercase) }
 }
 
 /// The answer as lines: number of the article, then its marked words by sentence.

@@ -3,7 +3,7 @@
 use super::{Done, Failure, lines};
 use crate::corpus::Given;
 use crate::ingest;
-use crate::search::{Article, Index};
+use crate::search::{About, Article, Index};
 use crate::text;
 use serde::Deserialize;
 use std::io::Write;
@@ -44,7 +44,11 @@ pub fn run(
         let title = (!doc.title.is_empty()).then_some(doc.title);
         let cleaned = ingest::clean(&text, &Given { title, ..Given::default() });
         let analysed = text::analyse(&text, &cleaned.blocks);
-        index.add(Article { text: &text, doc: &analysed });
+        let about = About {
+            published: cleaned.metadata.published.as_ref().map(|d| d.value),
+            ..About::default()
+        };
+        index.add(Article { text: &text, doc: &analysed, about });
         ids.push(doc.id);
         Ok(())
     })?;

@@ -1,11 +1,11 @@
 //! Actors as the query and the index know them.
 
-use super::ActorEntry;
-use super::index::Store;
-use super::parts;
+use super::index::{Place, Store};
+use super::{ActorEntry, Naming, parts};
 use crate::map::ByName;
 use crate::order::Order;
-use crate::text::{Commonness, commonness};
+use crate::span::Span;
+use crate::text::{Commonness, commonness, stem};
 
 /// Names of more words than this are found by their words only.
 const LONGEST: usize = 12;
@@ -24,7 +24,8 @@ impl Actors {
         let mut names: ByName<Vec<(usize, String)>> = ByName::default();
         let mut longest = 0;
         for (i, actor) in entries.iter().enumerate() {
-            for label in actor.labels.iter().chain([&actor.name]) {
+            let labels = actor.labels.iter().filter(|l| !l.nominal).map(|l| &l.text);
+            for label in labels.chain([&actor.name]) {
                 let key = parts::key(label);
                 let words = key.split(' ').count();
                 if key.is_empty() || words > LONGEST {
@@ -83,31 +84,58 @@ impl Actors {
     /// Forgets the mentions in article `number` and moves those in later ones down.
     pub fn remove_article(&mut self, number: usize) {
         for actor in &mut self.entries {
-            actor.mentions.retain(|(article, ..)| *article != number);
-            for (article, ..) in &mut actor.mentions {
-                if *article > number {
-                    *article -= 1;
-                }
+            actor.mentions.retain(|m| m.article != number);
+            for mention in &mut actor.mentions {
+                mention.article -= usize::from(mention.article > number);
             }
         }
     }
 
-    /// The places at which an actor is named, in order.
-    pub fn places(&self, actor: usize, store: &Store) -> Vec<super::index::Place> {
-        let Some(actor) = self.entries.get(actor) else { return Vec::new() };
-        let mut out: Vec<_> = actor
-            .mentions
-            .iter()
-            .filter_map(|(article, _, span)| {
-                let entry = store.entries.get(*article)?;
-                let (pos, len) = entry.positions(*span)?;
-                Some(super::index::Place { doc: entry.key, pos, len })
-            })
-            .collect();
-        out.order();
-        out.dedup();
+    /// Whether the mention at `at` in an article is one of these actors.
+    pub fn named_at(&self, actors: &[usize], article: usize, at: Span) -> bool {
+        actors.iter().filter_map(|a| self.entries.get(*a)).any(|actor| {
+            let from = actor.mentions.partition_point(|m| m.article < article);
+            let here = actor.mentions.get(from..).unwrap_or(&[]).iter();
+            here.take_while(|m| m.article == article).any(|m| m.span == at)
+        })
+    }
+
+    /// For each actor the places of mentions whose label has these words next to each other, in any
+    /// of their forms.
+    pub fn labelled(&self, forms: &[String], store: &Store) -> Vec<Vec<Place>> {
+        let wanted: Vec<String> = forms.iter().map(|form| stem(form)).collect();
+        let has = |label: &super::Label| {
+            let stems: Vec<String> = parts::key(&label.text).split(' ').map(stem).collect();
+            !wanted.is_empty() && stems.windows(wanted.len()).any(|words| words == wanted)
+        };
+        let mut out = Vec::new();
+        for actor in &self.entries {
+            let labels: Vec<bool> = actor.labels.iter().map(has).collect();
+            if labels.contains(&true) {
+                let used = |m: &Naming| labels.get(m.label).copied().unwrap_or(false);
+                out.push(places_where(actor, store, &used));
+            }
+        }
         out
     }
+
+    /// The places at which an actor is named, in order.
+    pub fn places(&self, actor: usize, store: &Store) -> Vec<Place> {
+        self.entries.get(actor).map_or_else(Vec::new, |a| places_where(a, store, &|_| true))
+    }
+}
+
+fn places_where(actor: &ActorEntry, store: &Store, wanted: &dyn Fn(&Naming) -> bool) -> Vec<Place> {
+    let place = |m: &Naming| {
+        let entry = store.entries.get(m.article)?;
+        let (pos, len) = entry.positions(m.span)?;
+        Some(Place { doc: entry.key, pos, len })
+    };
+    let mut out: Vec<Place> =
+        actor.mentions.iter().filter(|m| wanted(m)).filter_map(place).collect();
+    out.order();
+    out.dedup();
+    out
 }
 
 /// Whether these forms are one that mostly is no name ("is", "us").

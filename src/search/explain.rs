@@ -32,6 +32,11 @@ fn term(i: usize, query: &Query, actors: &Actors) -> String {
         Leaf::Phrase { exact: true, .. } => format!("exactly “{shown}”"),
         Leaf::Phrase { .. } => format!("“{shown}”"),
         Leaf::Prefix(_) => format!("words that begin with “{shown}”"),
+        Leaf::Fuzzy { .. } => format!("words spelled nearly like “{shown}”"),
+        Leaf::Near { slop, .. } => format!("“{shown}” within {slop} words more"),
+        Leaf::Label(_) => format!("labels with “{shown}”"),
+        Leaf::Type(kind) => format!("any name of the type {}", kind.label()),
+        Leaf::Everything => "everything".to_owned(),
         Leaf::Actor(list) => format!("{} under any name", names(list, actors)),
         Leaf::Name { actors: list, .. } => {
             format!("“{shown}” ({} under any name)", names(list, actors))
@@ -54,6 +59,7 @@ fn node(n: &Node, query: &Query, actors: &Actors, top: bool) -> String {
     };
     match n {
         Node::Term(i) => term(*i, query, actors),
+        Node::Where(filter) => format!("{filter:?}"),
         Node::Not(inner) => format!("not {}", node(inner, query, actors, false)),
         Node::All(nodes) => group(nodes, " and "),
         Node::Any(nodes) => group(nodes, " or "),

@@ -1,6 +1,7 @@
 //! The inverted index: for each word form its places, and for each article what a place means.
 
 use super::Article;
+use super::meta::Meta;
 use super::parts::{self, Part};
 use crate::ingest::BlockKind;
 use crate::map::ByName;
@@ -56,6 +57,8 @@ pub(super) struct Entry {
     fields: Vec<u8>,
     /// Positions in each field.
     pub lengths: [u32; FIELDS],
+    /// What is known of it beside its words.
+    pub meta: Meta,
 }
 
 impl Entry {
@@ -101,8 +104,9 @@ pub(super) struct Store {
 
 impl Store {
     pub fn add(&mut self, article: Article<'_>) {
-        let Article { text, doc } = article;
-        let mut entry = Entry { key: self.next_key, ..Entry::default() };
+        let Article { text, doc, .. } = article;
+        let meta = Meta::new(article);
+        let mut entry = Entry { key: self.next_key, meta, ..Entry::default() };
         self.next_key += 1;
         // Each distinct word is looked up once; hyphenated ones have several forms.
         let mut known: Vec<Option<u32>> = vec![None; doc.words.len()];
@@ -213,17 +217,23 @@ impl Store {
         if exact {
             self.by_form.get(form).copied().into_iter().collect()
         } else {
-            self.by_stem.get(&stem(form)).cloned().unwrap_or_default()
+            self.ids_of_stem(&stem(form))
         }
+    }
+
+    /// Every form with this stem.
+    pub fn ids_of_stem(&self, stem: &str) -> Vec<u32> {
+        self.by_stem.get(stem).cloned().unwrap_or_default()
     }
 
     /// Every form that begins with `prefix`, in the order of their first occurrence; looks at each form.
     pub fn ids_prefixed(&self, prefix: &str) -> Vec<u32> {
-        (0..)
-            .zip(&self.forms)
-            .filter(|(_, f)| f.text.starts_with(prefix))
-            .map(|(id, _)| id)
-            .collect()
+        self.ids_where(&|form| form.starts_with(prefix))
+    }
+
+    /// Every form that is wanted, in the order of their first occurrence; looks at each form.
+    pub fn ids_where(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<u32> {
+        (0..).zip(&self.forms).filter(|(_, f)| wanted(&f.text)).map(|(id, _)| id).collect()
     }
 
     /// How many places these forms have.

@@ -9,17 +9,22 @@
 //! acronyms and possessive endings do not matter.
 
 mod actors;
+mod edits;
 mod explain;
 mod index;
 mod marks;
 mod matches;
+mod meta;
 mod parts;
 mod query;
 mod rank;
+mod scope;
 
 pub use rank::{FIELD_WEIGHTS, LENGTH, SATURATION};
 
-use crate::entity::EntityType;
+use crate::attribution::Attribution;
+use crate::entity::{EntityType, Mention};
+use crate::ingest::PartialDate;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::Document;
@@ -31,9 +36,49 @@ pub struct Article<'a> {
     pub text: &'a str,
     /// Its sentences and tokens (sentences carry the kind of their block).
     pub doc: &'a Document,
+    /// What is known about it beside its words.
+    pub about: About<'a>,
 }
 
-/// An actor as the search knows it: any of its labels finds all of them.
+/// What the index reads about an article beside its words. All of it may be missing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About<'a> {
+    /// The outlet's id; empty where it is not known.
+    pub outlet: &'a str,
+    /// The outlet's name as readers know it.
+    pub outlet_name: &'a str,
+    /// When it was published.
+    pub published: Option<PartialDate>,
+    /// Who is quoted.
+    pub attributions: &'a [Attribution],
+    /// The mentions that the attributions' speakers are indices into.
+    pub mentions: &'a [Mention],
+}
+
+/// A label that articles use for an actor.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// The words.
+    pub text: String,
+    /// Whether it is a common noun ("the regime"), which stands for the actor in its article but is
+    /// no name to search by.
+    pub nominal: bool,
+}
+
+/// One place where an actor is named, by a name or a common noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Naming {
+    /// The article's number in the index.
+    pub article: usize,
+    /// The sentence in its article.
+    pub sentence: usize,
+    /// The mention. An attribution's speaker is found by it.
+    pub span: Span,
+    /// The label used, an index into [`ActorEntry::labels`].
+    pub label: usize,
+}
+
+/// An actor as the search knows it: any of its names finds all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActorEntry {
     /// The actor's identifier.
@@ -43,9 +88,9 @@ pub struct ActorEntry {
     /// Its type.
     pub kind: EntityType,
     /// Every label that articles use for it.
-    pub labels: Vec<String>,
-    /// Where it is named: article, sentence and span, in order.
-    pub mentions: Vec<(usize, usize, Span)>,
+    pub labels: Vec<Label>,
+    /// Where it is named, in order.
+    pub mentions: Vec<Naming>,
 }
 
 /// An inverted index over articles, numbered from 0 in the order in which they were added.
@@ -79,6 +124,15 @@ pub struct Hit {
     pub why: String,
 }
 
+/// Another query that was answered because nothing matches the one that was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The other query, as it could have been typed.
+    pub query: String,
+    /// The words replaced, in order: as typed, and what stands in their place.
+    pub replaced: Vec<(String, String)>,
+}
+
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
@@ -90,6 +144,9 @@ pub struct Answer {
     pub understood: String,
     /// What could not be understood and how it was taken instead; other names that were searched too.
     pub notes: Vec<String>,
+    /// Where nothing matches, but something does once words that occur nowhere are written as others
+    /// that do: that other query, whose answer this is.
+    pub suggestion: Option<Suggestion>,
 }
 
 impl Hit {
@@ -164,6 +221,6 @@ impl Index {
             })
             .collect();
         let understood = explain::understood(query, &self.actors);
-        Answer { hits, total: ranked.found.len(), understood, notes }
+        Answer { hits, total: ranked.found.len(), understood, notes, suggestion: None }
     }
 }

@@ -8,6 +8,7 @@
 use super::actors::Actors;
 use super::index::{FIELDS, Place, Store};
 use super::matches;
+use super::meta::Meta;
 use super::query::{Node, Query};
 use crate::order::Order;
 
@@ -40,7 +41,7 @@ pub(super) struct Ranked {
 pub(super) fn rank(query: &Query, store: &Store, actors: &Actors) -> Ranked {
     let all = store.entries.len();
     let places: Vec<Vec<Place>> =
-        query.terms.iter().map(|t| matches::places(&t.leaf, store, actors)).collect();
+        query.terms.iter().map(|t| matches::places(t, store, actors)).collect();
     let mut groups: Vec<(u32, usize, std::ops::Range<usize>)> = Vec::new();
     let mut weights = Vec::with_capacity(places.len());
     for (term, list) in places.iter().enumerate() {
@@ -58,7 +59,6 @@ pub(super) fn rank(query: &Query, store: &Store, actors: &Actors) -> Ranked {
     let Some(root) = &query.root else { return Ranked { found: Vec::new(), places, weights } };
     let mut found = Vec::new();
     let mut occurs = vec![false; query.terms.len()];
-    let excludes_only = !query.terms.iter().any(|t| t.positive);
     let mut at = 0;
     for (number, entry) in store.entries.iter().enumerate() {
         let from = at;
@@ -66,16 +66,10 @@ pub(super) fn rank(query: &Query, store: &Store, actors: &Actors) -> Ranked {
             at += 1;
         }
         let here = &groups[from..at];
-        if here.is_empty() && !excludes_only {
-            // An article in which nothing occurs can match only through a NOT inside an OR.
-            if !matches(root, &occurs, query) {
-                continue;
-            }
-        }
         for (_, term, _) in here {
             occurs[*term] = true;
         }
-        if matches(root, &occurs, query) {
+        if matches(root, &occurs, query, &entry.meta) {
             let score = score(query, here, &places, &weights, store, entry);
             let terms = here
                 .iter()
@@ -126,29 +120,30 @@ fn score(
         let most = query.terms.iter().zip(weights).filter(|(t, _)| t.positive);
         sum += most.map(|(t, w)| f64::from(t.count) * w * (SATURATION + 1.0)).sum::<f64>();
     }
-    // A query that only excludes gives every article the same score.
+    // A query without words gives every article the same score.
     if sum > 0.0 { sum } else { 1.0 }
 }
 
 /// Whether an article in which these terms occur is an answer.
-fn matches(node: &Node, occurs: &[bool], query: &Query) -> bool {
+fn matches(node: &Node, occurs: &[bool], query: &Query, meta: &Meta) -> bool {
+    let hit = |node: &Node| matches(node, occurs, query, meta);
     match node {
         Node::Term(i) => occurs[*i],
-        Node::Not(inner) => !matches(inner, occurs, query),
-        Node::All(nodes) => nodes.iter().all(|n| matches(n, occurs, query)),
-        Node::Any(nodes) => nodes.iter().any(|n| matches(n, occurs, query)),
+        Node::Where(filter) => meta.meets(filter),
+        Node::Not(inner) => !hit(inner),
+        Node::All(nodes) => nodes.iter().all(hit),
+        Node::Any(nodes) => nodes.iter().any(hit),
         Node::Seq(nodes) => {
             let mut one = false;
             let mut optional = false;
             for node in nodes {
-                let hit = matches(node, occurs, query);
                 if is_optional(node, query) {
                     optional = true;
-                    one |= hit;
-                } else if !hit {
+                    one |= hit(node);
+                } else if !hit(node) {
                     return false;
-                } else if !matches!(node, Node::Not(_)) {
-                    one = true;
+                } else {
+                    one |= !node.is_condition();
                 }
             }
             one || !optional

@@ -1,7 +1,7 @@
 //! Answers equal those of a slow scan, and removing equals never having added.
 
 use super::index;
-use parallax::search::{Article, Index};
+use parallax::search::{About, Article, Index};
 use parallax::text::{Document, stem};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -165,7 +165,7 @@ proptest! {
         prop_assert_eq!(index.search(&typed, 100), fresh.search(&typed, 100));
         // What is added later is found as well.
         let (more, doc) = super::article("", "Elsin port");
-        let number = index.add(Article { text: &more, doc: &doc });
+        let number = index.add(Article { text: &more, doc: &doc, about: About::default() });
         prop_assert_eq!(number, left.len());
         prop_assert!(index.search("elsin", 100).hits.iter().any(|h| h.article == number));
     }

@@ -1,7 +1,7 @@
 //! Odd queries and odd texts: an answer, in time.
 
 use super::{article, index};
-use parallax::search::{Article, Index};
+use parallax::search::{About, Article, Index};
 use proptest::prelude::*;
 
 proptest! {
@@ -11,7 +11,7 @@ proptest! {
     fn any_query_has_an_answer(query in "\\PC{0,60}", text in "\\PC{0,200}") {
         let (mut index, _) = index(&[("Storm", "A storm hit the port.")]);
         let (text, doc) = article("", &text);
-        index.add(Article { text: &text, doc: &doc });
+        index.add(Article { text: &text, doc: &doc, about: About::default() });
         for answer in [index.search(&query, 10), index.search_words(&query, 10)] {
             for hit in &answer.hits {
                 prop_assert!(hit.score.is_finite());
@@ -69,7 +69,7 @@ fn nothing_is_found_in_nothing() {
     let mut index = Index::default();
     assert!(index.is_empty() && index.search("storm", 10).hits.is_empty());
     let (text, doc) = article("", "");
-    index.add(Article { text: &text, doc: &doc });
+    index.add(Article { text: &text, doc: &doc, about: About::default() });
     assert!(index.search("storm", 10).hits.is_empty());
     assert_eq!(index.search("-storm", 10).hits.len(), 1);
 }

@@ -6,6 +6,12 @@
 //! ```
 //! Plain words side by side need not all occur. Whatever else stands beside them must.
 
+mod date;
+mod tree;
+
+pub(super) use date::Days;
+pub(super) use tree::{Field, Filter, Leaf, Node, Query, Scope, Term};
+
 use super::actors::Actors;
 use super::parts::{self, Part};
 use crate::map::SmallMap;
@@ -16,54 +22,6 @@ use crate::text::{Commonness, commonness};
 const MAX_DEPTH: usize = 32;
 /// Distinct things looked for in one query; what comes after is left out with a note.
 const MAX_LEAVES: usize = 256;
-
-/// One thing that is looked for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Leaf {
-    /// A word in any of its forms.
-    Word(String),
-    /// Words in this order, each exactly so (`exact`) or in any of its forms.
-    Phrase { forms: Vec<String>, exact: bool },
-    /// Any word with this beginning.
-    Prefix(String),
-    /// Actors under any name.
-    Actor(Vec<usize>),
-    /// Words that are a name of actors: the words, and the actors under any other name.
-    Name { forms: Vec<String>, actors: Vec<usize> },
-}
-
-/// A thing that is looked for, as it stands in the query.
-#[derive(Clone, Debug)]
-pub(super) struct Term {
-    pub leaf: Leaf,
-    /// As it was typed.
-    pub shown: String,
-    /// How often the query has it.
-    pub count: u32,
-    /// Whether it is looked for at all (not only excluded).
-    pub positive: bool,
-    /// Whether it is a plain word that need not occur.
-    pub plain: bool,
-}
-
-/// What an article must be like; numbers are indices into [`Query::terms`].
-#[derive(Clone, Debug)]
-pub(super) enum Node {
-    Term(usize),
-    Not(Box<Node>),
-    All(Vec<Node>),
-    Any(Vec<Node>),
-    /// Side by side: plain words need not occur, the rest must.
-    Seq(Vec<Node>),
-}
-
-/// A query, understood.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Query {
-    pub terms: Vec<Term>,
-    pub root: Option<Node>,
-    pub notes: Vec<String>,
-}
 
 #[derive(Clone, Debug)]
 enum Token {
@@ -273,7 +231,14 @@ impl Builder {
             return None;
         }
         *self.known.slot(leaf.clone()) = next;
-        self.query.terms.push(Term { leaf, shown, count: u32::from(positive), positive, plain });
+        self.query.terms.push(Term {
+            leaf,
+            scope: None,
+            shown,
+            count: u32::from(positive),
+            positive,
+            plain,
+        });
         Some(Node::Term(next))
     }
 
@@ -322,6 +287,7 @@ fn prune(node: Node, keep: &dyn Fn(usize) -> bool, left_out: &mut Vec<usize>) ->
             left_out.push(i);
             return None;
         }
+        Node::Where(filter) => return Some(Node::Where(filter)),
         Node::Not(inner) => return Some(Node::Not(inner)),
         Node::All(nodes) => (list(nodes), Node::All as fn(Vec<Node>) -> Node),
         Node::Any(nodes) => (list(nodes), Node::Any as fn(Vec<Node>) -> Node),
@@ -458,7 +424,7 @@ impl Parser<'_> {
             Token::Word(..) => self.run(positive, single),
             Token::Phrase(forms, shown) => {
                 self.at += 1;
-                let leaf = Leaf::Phrase { forms, exact: true };
+                let leaf = Leaf::Phrase { forms, exact: true, open: false };
                 self.builder.term(leaf, shown, positive, false).into_iter().collect()
             }
             Token::Prefix(mut forms, shown) => {
@@ -526,7 +492,7 @@ impl Parser<'_> {
         let Some(Token::Word(forms, shown)) = self.peek().cloned() else { return (1, None) };
         let leaf = match forms.as_slice() {
             [form] => Leaf::Word(form.clone()),
-            _ => Leaf::Phrase { forms, exact: false },
+            _ => Leaf::Phrase { forms, exact: false, open: false },
         };
         (1, self.builder.term(leaf, shown, positive, true))
     }
