@@ -70,6 +70,8 @@ fn answers(store: &Store) -> String {
     }
     for (number, key) in store.keys().iter().enumerate() {
         let (sentences, kinds) = (store.sentences(*key), store.kinds(*key));
+        let words = store.forms(*key).iter().map(|f| store.dictionary.text(*f));
+        out.push_str(&words.collect::<Vec<_>>().join(" "));
         out.push_str(&format!("{number} {sentences:?} {kinds:?} {}\n", store.length(*key)));
     }
     out

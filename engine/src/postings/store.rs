@@ -2,6 +2,7 @@
 
 use super::dictionary::{Dictionary, JOINED_PARTS};
 use super::segment::{Postings, Segment, Waiting};
+use std::cell::OnceCell;
 
 /// Occurrences that are put into a segment at once: a few milliseconds of work.
 const SLICE: usize = 1 << 18;
@@ -44,6 +45,11 @@ pub struct Store {
     /// By key: positions.
     ends: Vec<u32>,
     pub(super) total: u64,
+    /// By key: where its words begin; one more at the end.
+    origins: Vec<u32>,
+    /// The forms of all documents, word by word. Made from the postings when it is first needed
+    /// after an index was read.
+    words: OnceCell<Vec<u32>>,
 }
 
 /// Takes in one document, position by position.
@@ -64,6 +70,9 @@ impl Writer<'_> {
     /// Adds a word, a form of the store's dictionary.
     pub fn word(&mut self, form: u32) {
         self.put(form);
+        if let Some(words) = self.store.words.get_mut() {
+            words.push(form);
+        }
         self.position += 1;
         self.length += u32::from(self.weight);
     }
@@ -109,6 +118,7 @@ impl Writer<'_> {
 impl Store {
     /// Begins a document.
     pub fn add(&mut self) -> Writer<'_> {
+        self.words();
         Writer { store: self, position: 0, length: 0, weight: 1 }
     }
 
@@ -132,6 +142,11 @@ impl Store {
             self.sentences.push(0);
         }
         self.sentences.push(self.firsts.len() as u32);
+        let origin = self.origins.last().copied().unwrap_or(0);
+        if self.origins.is_empty() {
+            self.origins.push(0);
+        }
+        self.origins.push(origin.saturating_add(positions));
     }
 
     fn flush(&mut self) {
@@ -251,6 +266,37 @@ impl Store {
         self.kinds(doc).get(self.sentence(doc, pos)).map_or(1, |kind| u32::from(kind.1))
     }
 
+    /// The forms of a document, word by word.
+    pub fn forms(&self, doc: u32) -> &[u32] {
+        let doc = doc as usize;
+        match (self.origins.get(doc), self.origins.get(doc + 1)) {
+            (Some(from), Some(to)) => {
+                self.words().get(*from as usize..*to as usize).unwrap_or(&[])
+            }
+            _ => &[],
+        }
+    }
+
+    fn words(&self) -> &[u32] {
+        self.words.get_or_init(|| {
+            let mut words = vec![u32::MAX; self.origins.last().copied().unwrap_or(0) as usize];
+            let plain = (0..self.dictionary.len() as u32).filter(|f| self.dictionary.width(*f) == 1);
+            for form in plain {
+                for postings in self.postings(form) {
+                    for (row, doc) in postings.docs.iter().enumerate() {
+                        let origin = self.origins.get(*doc as usize).copied().unwrap_or(0);
+                        for pos in postings.positions(row) {
+                            if let Some(word) = words.get_mut((origin + pos) as usize) {
+                                *word = form;
+                            }
+                        }
+                    }
+                }
+            }
+            words
+        })
+    }
+
     /// A document's number of positions.
     pub fn positions(&self, doc: u32) -> u32 {
         self.ends.get(doc as usize).copied().unwrap_or(0)
@@ -289,6 +335,7 @@ impl Store {
             + self.dictionary.bytes()
             + 4 * docs
             + 2 * self.kinds.len()
+            + 4 * self.words.get().map_or(0, Vec::capacity)
             + waiting
     }
 }
