@@ -384,6 +384,7 @@ impl Analysis {
             };
             index.add(search::Article { text: &a.text, doc: &a.doc, about });
         }
+        index.commit();
         let entries = self
             .actors
             .actors

@@ -35,6 +35,7 @@ pub fn index(articles: &[(&str, &str)]) -> (Index, Vec<(String, Document)>) {
     for (text, doc) in &articles {
         index.add(Article { text, doc, about: About::default() });
     }
+    index.commit();
     (index, articles)
 }
 

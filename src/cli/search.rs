@@ -52,6 +52,7 @@ pub fn run(
         ids.push(doc.id);
         Ok(())
     })?;
+    index.commit();
     let asked = lines::each(&[PathBuf::from(queries)], |query: Query| {
         let answer = if syntax {
             index.search(&query.text, top)

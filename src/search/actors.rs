@@ -127,9 +127,9 @@ impl Actors {
 
 fn places_where(actor: &ActorEntry, store: &Store, wanted: &dyn Fn(&Naming) -> bool) -> Vec<Place> {
     let place = |m: &Naming| {
-        let entry = store.entries.get(m.article)?;
-        let (pos, len) = entry.positions(m.span)?;
-        Some(Place { doc: entry.key, pos, len })
+        let article = store.article(m.article)?;
+        let (pos, len) = article.spans().touching(m.span)?;
+        Some(Place { doc: article.key(), pos, len })
     };
     let mut out: Vec<Place> =
         actor.mentions.iter().filter(|m| wanted(m)).filter_map(place).collect();

@@ -2,7 +2,7 @@
 //! matches.
 
 use super::actors::Actors;
-use super::index::{Entry, FIELD_NAMES, FIELDS, Store};
+use super::index::{FIELD_NAMES, FIELDS, Indexed, Store};
 use super::query::{Leaf, Node, Query};
 use super::rank::{Found, Ranked, is_optional};
 use crate::map::SmallMap;
@@ -144,7 +144,7 @@ fn most_first(counts: SmallMap<String, usize>) -> Vec<(String, usize)> {
 /// The words at a place as the actor's labels write them.
 fn label(
     actor: usize,
-    entry: &Entry,
+    entry: Indexed<'_>,
     pos: u32,
     len: u32,
     store: &Store,
@@ -154,8 +154,8 @@ fn label(
     actors.label(actor, &key).map_or(key.clone(), str::to_owned)
 }
 
-fn forms(entry: &Entry, pos: u32, len: u32, store: &Store) -> String {
-    let ids = entry.forms.get(pos as usize..(pos + len) as usize).unwrap_or(&[]);
+fn forms(entry: Indexed<'_>, pos: u32, len: u32, store: &Store) -> String {
+    let ids = entry.forms().get(pos as usize..(pos + len) as usize).unwrap_or(&[]);
     let mut forms: Vec<&str> = ids.iter().map(|f| store.form_text(*f)).collect();
     if forms.len() > 1 && forms.first() == Some(&"the") {
         forms.remove(0);
@@ -168,7 +168,7 @@ pub(super) fn why(
     query: &Query,
     found: &Found,
     ranked: &Ranked,
-    entry: &Entry,
+    entry: Indexed<'_>,
     store: &Store,
     actors: &Actors,
 ) -> String {
@@ -179,7 +179,7 @@ pub(super) fn why(
         let mut fields = [0usize; FIELDS];
         let mut ways: SmallMap<String, usize> = SmallMap::default();
         for place in places {
-            fields[entry.field(entry.sentence(place.pos))] += 1;
+            fields[entry.field(place.pos)] += 1;
             let way = match &term.leaf {
                 Leaf::Name { actors: list, .. } | Leaf::Actor(list) => {
                     let labels = list.iter().map(|a| {

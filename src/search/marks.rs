@@ -1,19 +1,20 @@
 //! The sentences of a matching article, with the places to mark.
 
 use super::SentenceHit;
-use super::index::Entry;
+use super::index::Indexed;
 use super::rank::{Found, Ranked};
 use crate::map::SmallMap;
 use crate::order::Order;
 use crate::span::Span;
 
 /// Every sentence in which a term that is looked for occurs, in order.
-pub(super) fn sentences(found: &Found, ranked: &Ranked, entry: &Entry) -> Vec<SentenceHit> {
+pub(super) fn sentences(found: &Found, ranked: &Ranked, article: Indexed<'_>) -> Vec<SentenceHit> {
     let mut by_sentence: SmallMap<usize, (Vec<Span>, Vec<usize>)> = SmallMap::default();
+    let spans = article.spans();
     for (term, range) in &found.terms {
         for place in &ranked.places[*term][range.clone()] {
-            let Some(span) = entry.span(place.pos, place.len) else { continue };
-            let (spans, terms) = by_sentence.slot(entry.sentence(place.pos));
+            let Some(span) = spans.range(place.pos, place.len) else { continue };
+            let (spans, terms) = by_sentence.slot(article.sentence(place.pos));
             spans.push(span);
             if terms.last() != Some(term) {
                 terms.push(*term);

@@ -1,32 +1,46 @@
 //! Where the terms of a query occur.
 
 use super::actors::Actors;
-use super::edits::edits;
 use super::index::{Place, Store};
 use super::query::{Leaf, Term};
 use super::scope;
 use crate::order::Order;
 use crate::text::stem;
+use parallax_engine::postings::{self, Source};
 
-/// The places of a term, in order, each once.
-pub(super) fn places(term: &Term, store: &Store, actors: &Actors) -> Vec<Place> {
+/// Where a term occurs: as the forms of a word, wherever they stand, or as places.
+pub(super) fn source(term: &Term, store: &Store, actors: &Actors) -> Source {
     if term.leaf == Leaf::Everything {
-        return scope::stretches(term.scope.as_ref(), store, actors);
+        return Source::Places(scope::stretches(term.scope.as_ref(), store, actors));
+    }
+    if let (None, Some(forms)) = (&term.scope, forms(&term.leaf, store)) {
+        return Source::Forms(forms);
     }
     let found = of_leaf(&term.leaf, store, actors);
-    match &term.scope {
+    Source::Places(match &term.scope {
         Some(scope) => scope::inside(found, scope, store, actors),
         None => found,
+    })
+}
+
+/// The forms that a leaf stands for, where it is a single word.
+fn forms(leaf: &Leaf, store: &Store) -> Option<Vec<u32>> {
+    match leaf {
+        Leaf::Word(form) => Some(store.ids(form, false)),
+        Leaf::Prefix(start) => Some(store.ids_prefixed(start)),
+        Leaf::Fuzzy { form, edits } => {
+            let like = store.postings.dictionary.like(form, u32::from(*edits));
+            Some(like.into_iter().map(|(form, _)| form).collect())
+        }
+        _ => None,
     }
 }
 
 fn of_leaf(leaf: &Leaf, store: &Store, actors: &Actors) -> Vec<Place> {
     let named = |list: &[usize]| union(list.iter().map(|a| actors.places(*a, store)));
     match leaf {
-        Leaf::Word(form) => store.places(&store.ids(form, false)),
-        Leaf::Prefix(start) => store.places(&store.ids_prefixed(start)),
-        Leaf::Fuzzy { form, edits: most } => {
-            store.places(&store.ids_where(&|other| edits(form, other, *most).is_some()))
+        Leaf::Word(_) | Leaf::Prefix(_) | Leaf::Fuzzy { .. } => {
+            store.places(&forms(leaf, store).unwrap_or_default())
         }
         Leaf::Phrase { forms, exact, open } => phrase(forms, *exact, *open, store),
         Leaf::Near { forms, slop } => near(forms, *slop, store),
@@ -92,56 +106,34 @@ fn sequence(forms: &[String], exact: bool, open: bool, store: &Store) -> Vec<Pla
     if open && let (Some(last), Some(start)) = (ids.last_mut(), forms.last()) {
         *last = store.ids_prefixed(start);
     }
-    let Some((rarest, rare)) =
-        ids.iter().enumerate().min_by_key(|(_, ids)| store.count(ids.as_slice()))
-    else {
-        return Vec::new();
-    };
-    let length = forms.len() as u32;
-    let mut out = Vec::new();
-    // Only the rarest form's places are read; its neighbours are looked up in the articles.
-    for place in store.places(rare).into_iter().filter(|p| p.len == 1) {
-        let Some(start) = place.pos.checked_sub(rarest as u32) else { continue };
-        let Some((_, entry)) = store.entry(place.doc) else { continue };
-        let Some(found) = entry.forms.get(start as usize..(start + length) as usize) else {
-            continue;
-        };
-        let all = ids.iter().zip(found).all(|(ids, form)| ids.contains(form));
-        if all && entry.sentence(start) == entry.sentence(start + length - 1) {
-            out.push(Place { doc: place.doc, pos: start, len: length });
-        }
-    }
-    out
+    postings::sequence(&store.postings, &ids)
 }
 
 /// The shortest stretches of one sentence that hold every form as often as it is listed, in any of
 /// its forms, and at most `slop` words more.
 fn near(forms: &[String], slop: u32, store: &Store) -> Vec<Place> {
-    // Words of one stem stand for each other: each stem with the number of places it must have.
-    let mut wanted: Vec<(String, usize)> = Vec::new();
+    // Words of one stem stand for each other: a word of each with the number of places it must have.
+    let mut wanted: Vec<(&str, usize)> = Vec::new();
     for form in forms {
-        let stem = stem(form);
-        match wanted.iter_mut().find(|(known, _)| *known == stem) {
+        match wanted.iter_mut().find(|(known, _)| stem(known) == stem(form)) {
             Some((_, times)) => *times += 1,
-            None => wanted.push((stem, 1)),
+            None => wanted.push((form, 1)),
         }
     }
-    let mut places: Vec<(Place, usize)> = Vec::new();
-    for (number, (stem, _)) in wanted.iter().enumerate() {
-        let of_stem = store.places(&store.ids_of_stem(stem));
-        places.extend(of_stem.into_iter().filter(|p| p.len == 1).map(|p| (p, number)));
-    }
-    places.order();
+    let slots: Vec<Vec<u32>> = wanted.iter().map(|(form, _)| store.ids(form, false)).collect();
     let mut out: Vec<Place> = Vec::new();
-    for of_article in places.chunk_by(|a, b| a.0.doc == b.0.doc) {
-        let Some((_, entry)) = of_article.first().and_then(|(p, _)| store.entry(p.doc)) else {
-            continue;
-        };
-        for row in of_article.chunk_by(|a, b| entry.sentence(a.0.pos) == entry.sentence(b.0.pos)) {
+    postings::together(&store.postings, &slots, |doc, positions| {
+        let mut places: Vec<(u32, usize)> = Vec::new();
+        for (number, list) in positions.iter().enumerate() {
+            places.extend(list.iter().map(|pos| (*pos, number)));
+        }
+        places.order();
+        let sentence = |pos: u32| store.postings.sentence(doc, pos);
+        for row in places.chunk_by(|a, b| sentence(a.0) == sentence(b.0)) {
             let mut missing: Vec<usize> = wanted.iter().map(|(_, times)| *times).collect();
             let mut extra = vec![0usize; wanted.len()];
             let mut from = 0;
-            for (place, number) in row {
+            for (pos, number) in row {
                 if missing[*number] > 0 {
                     missing[*number] -= 1;
                 } else {
@@ -156,14 +148,14 @@ fn near(forms: &[String], slop: u32, store: &Store) -> Vec<Place> {
                     from += 1;
                 }
                 let Some((first, _)) = row.get(from) else { continue };
-                let len = place.pos - first.pos + 1;
+                let len = pos - first + 1;
                 // Ends at a word that the stretch before it had no need of: it is not shorter.
-                let holds = out.last().is_some_and(|l| l.doc == first.doc && l.pos == first.pos);
+                let holds = out.last().is_some_and(|l| l.doc == doc && l.pos == *first);
                 if !holds && u64::from(len) <= forms.len() as u64 + u64::from(slop) {
-                    out.push(Place { doc: first.doc, pos: first.pos, len });
+                    out.push(Place { doc, pos: *first, len });
                 }
             }
         }
-    }
+    });
     out
 }

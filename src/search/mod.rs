@@ -20,7 +20,8 @@ mod query;
 mod rank;
 mod scope;
 
-pub use rank::{FIELD_WEIGHTS, LENGTH, SATURATION};
+pub use index::FIELD_WEIGHTS;
+pub use parallax_engine::postings::{LENGTH, SATURATION};
 
 use crate::attribution::Attribution;
 use crate::entity::{EntityType, Mention};
@@ -161,10 +162,15 @@ impl Hit {
 }
 
 impl Index {
-    /// Adds an article and returns its number.
+    /// Adds an article and returns its number. It is found after [`Self::commit`].
     pub fn add(&mut self, article: Article<'_>) -> usize {
         self.store.add(article);
-        self.store.entries.len() - 1
+        self.store.len() - 1
+    }
+
+    /// Makes what was added findable.
+    pub fn commit(&mut self) {
+        self.store.postings.commit();
     }
 
     /// Takes an article out, as if it had never been added; the numbers of later articles go down
@@ -184,7 +190,7 @@ impl Index {
 
     /// Number of articles.
     pub fn len(&self) -> usize {
-        self.store.entries.len()
+        self.store.len()
     }
 
     /// Whether it holds none.
@@ -202,16 +208,21 @@ impl Index {
         self.answer(&query::plain(query), top)
     }
 
+    /// The numbers of the best `top` articles with their scores, best first, and how many match; the same as
+    /// of [`Self::search`], without what is needed to show them.
+    pub fn find(&self, query: &str, top: usize) -> (Vec<(usize, f32)>, usize) {
+        rank::best(&query::parse(query, &self.actors), top, &self.store, &self.actors)
+    }
+
     fn answer(&self, query: &query::Query, top: usize) -> Answer {
-        let ranked = rank::rank(query, &self.store, &self.actors);
+        let ranked = rank::rank(query, top, &self.store, &self.actors);
         let mut notes = query.notes.clone();
         notes.extend(explain::alias_notes(query, &ranked, &self.store, &self.actors));
         let hits = ranked
             .found
             .iter()
-            .take(top)
             .filter_map(|found| {
-                let entry = self.store.entries.get(found.article)?;
+                let entry = self.store.article(found.article)?;
                 Some(Hit {
                     article: found.article,
                     score: found.score,
@@ -221,6 +232,6 @@ impl Index {
             })
             .collect();
         let understood = explain::understood(query, &self.actors);
-        Answer { hits, total: ranked.found.len(), understood, notes, suggestion: None }
+        Answer { hits, total: ranked.total, understood, notes, suggestion: None }
     }
 }

@@ -15,15 +15,19 @@ pub(super) struct Part {
 /// Compounds of more parts than this are found by their parts only, not by the joined spelling.
 const JOINED_PARTS: usize = 4;
 
+/// Whether token `i` is indexed at all: no punctuation is.
+pub(super) fn is_indexed(doc: &Document, i: usize) -> bool {
+    match doc.tokens.get(i).map(|token| token.kind) {
+        None | Some(TokenKind::Punct) => false,
+        Some(TokenKind::Symbol) => !doc.form(i).is_ascii(),
+        Some(TokenKind::Word | TokenKind::Number) => true,
+    }
+}
+
 /// The parts of token `i`; none for punctuation.
 pub(super) fn of_token(text: &str, doc: &Document, i: usize) -> Vec<Part> {
-    let Some(token) = doc.tokens.get(i) else { return Vec::new() };
+    let Some(token) = doc.tokens.get(i).filter(|_| is_indexed(doc, i)) else { return Vec::new() };
     let form = doc.form(i);
-    match token.kind {
-        TokenKind::Punct => return Vec::new(),
-        TokenKind::Symbol if form.is_ascii() => return Vec::new(),
-        _ => {}
-    }
     if !form.contains('-') {
         let form = normal(form);
         return if form.is_empty() { Vec::new() } else { vec![Part { form, span: token.span }] };

@@ -1,23 +1,14 @@
-//! Which articles match, and in what order.
-//!
-//! BM25F (Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields, CIKM
-//! 2004): occurrences in the fields are weighted, divided by the field's relative length and added
-//! before they saturate. An article in which every plain word of the query occurs stands above
-//! each in which one is missing: it gets the highest score the query could give on top.
+//! Which articles match, and in what order: the query as the postings understand it.
 
 use super::actors::Actors;
-use super::index::{FIELDS, Place, Store};
+use super::index::{Place, Store};
 use super::matches;
-use super::meta::Meta;
 use super::query::{Node, Query};
 use crate::order::Order;
+use parallax_engine::postings::{self, Source, Tree};
 
-/// How much an occurrence counts in headline, caption and body.
-pub const FIELD_WEIGHTS: [f64; FIELDS] = [2.0, 1.0, 1.0];
-/// How much long fields are marked down, from 0 (not at all) to 1.
-pub const LENGTH: [f64; FIELDS] = [0.5, 0.5, 0.75];
-/// How fast repeated occurrences stop to count.
-pub const SATURATION: f64 = 1.2;
+/// Where more articles than this are asked for, the places of a term are read for all at once.
+const FEW: usize = 200;
 
 /// A matching article before it is explained.
 pub(super) struct Found {
@@ -29,124 +20,111 @@ pub(super) struct Found {
 }
 
 /// What ranking found out.
+#[derive(Default)]
 pub(super) struct Ranked {
-    /// All matching articles, best first.
+    /// Matching articles, best first; at most as many as asked for.
     pub found: Vec<Found>,
-    /// For each term its places in all articles.
+    /// How many match.
+    pub total: usize,
+    /// For each term its places, at least in the articles found.
     pub places: Vec<Vec<Place>>,
     /// For each term its weight: how rare it is.
     pub weights: Vec<f64>,
 }
 
-pub(super) fn rank(query: &Query, store: &Store, actors: &Actors) -> Ranked {
-    let all = store.entries.len();
-    let places: Vec<Vec<Place>> =
-        query.terms.iter().map(|t| matches::places(t, store, actors)).collect();
-    let mut groups: Vec<(u32, usize, std::ops::Range<usize>)> = Vec::new();
-    let mut weights = Vec::with_capacity(places.len());
-    for (term, list) in places.iter().enumerate() {
-        let before = groups.len();
-        let mut at = 0;
-        for chunk in list.chunk_by(|a, b| a.doc == b.doc) {
-            groups.extend(chunk.first().map(|p| (p.doc, term, at..at + chunk.len())));
-            at += chunk.len();
-        }
-        let df = (groups.len() - before) as f64;
-        weights.push((1.0 + (all as f64 - df + 0.5).max(0.5) / (df + 0.5)).ln());
-    }
-    groups.order_by_key(|(doc, term, _)| (*doc, *term));
-
-    let Some(root) = &query.root else { return Ranked { found: Vec::new(), places, weights } };
-    let mut found = Vec::new();
-    let mut occurs = vec![false; query.terms.len()];
-    let mut at = 0;
-    for (number, entry) in store.entries.iter().enumerate() {
-        let from = at;
-        while groups.get(at).is_some_and(|(doc, ..)| *doc == entry.key) {
-            at += 1;
-        }
-        let here = &groups[from..at];
-        for (_, term, _) in here {
-            occurs[*term] = true;
-        }
-        if matches(root, &occurs, query, &entry.meta) {
-            let score = score(query, here, &places, &weights, store, entry);
-            let terms = here
-                .iter()
-                .filter(|(_, term, _)| query.terms[*term].positive)
-                .map(|(_, term, range)| (*term, range.clone()))
-                .collect();
-            found.push(Found { article: number, score, terms });
-        }
-        for (_, term, _) in here {
-            occurs[*term] = false;
-        }
-    }
-    found.order_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
-    Ranked { found, places, weights }
-}
-
-fn score(
+/// The numbers of the best articles and their scores, and how many match.
+pub(super) fn best(
     query: &Query,
-    here: &[(u32, usize, std::ops::Range<usize>)],
-    places: &[Vec<Place>],
-    weights: &[f64],
+    top: usize,
     store: &Store,
-    entry: &super::index::Entry,
-) -> f64 {
-    let mut sum = 0.0;
-    let mut plain = 0;
-    for (_, term, range) in here {
-        let t = &query.terms[*term];
-        if !t.positive {
-            continue;
-        }
-        plain += usize::from(t.plain);
-        let mut counts = [0.0; FIELDS];
-        for place in &places[*term][range.clone()] {
-            counts[entry.field(entry.sentence(place.pos))] += 1.0;
-        }
-        let mut frequency = 0.0;
-        for (f, count) in counts.iter().enumerate().filter(|(_, c)| **c > 0.0) {
-            let relative = f64::from(entry.lengths[f]) / store.mean_length(f);
-            let norm = 1.0 - LENGTH[f] + LENGTH[f] * relative;
-            frequency += FIELD_WEIGHTS[f] * count / norm;
-        }
-        sum += f64::from(t.count) * weights[*term] * (SATURATION + 1.0) * frequency
-            / (SATURATION + frequency);
-    }
-    let wanted = query.terms.iter().filter(|t| t.positive && t.plain).count();
-    if wanted > 1 && plain == wanted {
-        let most = query.terms.iter().zip(weights).filter(|(t, _)| t.positive);
-        sum += most.map(|(t, w)| f64::from(t.count) * w * (SATURATION + 1.0)).sum::<f64>();
-    }
-    // A query without words gives every article the same score.
-    if sum > 0.0 { sum } else { 1.0 }
+    actors: &Actors,
+) -> (Vec<(usize, f32)>, usize) {
+    let Some((_, ranking)) = ranking(query, top, store, actors) else { return (Vec::new(), 0) };
+    let number = |(key, score): (u32, f32)| Some((store.postings.number(key)?, score));
+    (ranking.best.into_iter().filter_map(number).collect(), ranking.total)
 }
 
-/// Whether an article in which these terms occur is an answer.
-fn matches(node: &Node, occurs: &[bool], query: &Query, meta: &Meta) -> bool {
-    let hit = |node: &Node| matches(node, occurs, query, meta);
-    match node {
-        Node::Term(i) => occurs[*i],
-        Node::Where(filter) => meta.meets(filter),
-        Node::Not(inner) => !hit(inner),
-        Node::All(nodes) => nodes.iter().all(hit),
-        Node::Any(nodes) => nodes.iter().any(hit),
-        Node::Seq(nodes) => {
-            let mut one = false;
-            let mut optional = false;
-            for node in nodes {
-                if is_optional(node, query) {
-                    optional = true;
-                    one |= hit(node);
-                } else if !hit(node) {
-                    return false;
-                } else {
-                    one |= !node.is_condition();
+fn ranking(
+    query: &Query,
+    top: usize,
+    store: &Store,
+    actors: &Actors,
+) -> Option<(Vec<postings::Term>, postings::Ranking)> {
+    let root = query.root.as_ref()?;
+    let wanted = query.terms.iter().filter(|t| t.positive && t.plain).count();
+    let terms: Vec<postings::Term> = query
+        .terms
+        .iter()
+        .map(|t| postings::Term {
+            source: matches::source(t, store, actors),
+            boost: if t.positive { t.count.max(1) as f32 } else { 0.0 },
+            wanted: wanted > 1 && t.positive && t.plain,
+        })
+        .collect();
+    let ranking = postings::rank(&store.postings, &terms, &tree(root, query, store), top);
+    Some((terms, ranking))
+}
+
+pub(super) fn rank(query: &Query, top: usize, store: &Store, actors: &Actors) -> Ranked {
+    let Some((terms, ranking)) = ranking(query, top, store, actors) else {
+        return Ranked::default();
+    };
+    let mut keys: Vec<u32> = ranking.best.iter().map(|(key, _)| *key).collect();
+    keys.order();
+    let places: Vec<Vec<Place>> = terms
+        .into_iter()
+        .map(|term| match term.source {
+            Source::Places(places) => places,
+            Source::Forms(forms) if keys.len() > FEW => store.places(&forms),
+            Source::Forms(forms) => {
+                let mut out = Vec::new();
+                for key in &keys {
+                    store.postings.places_in(&forms, *key, &mut out);
                 }
+                out
             }
-            one || !optional
+        })
+        .collect();
+    let found = ranking.best.iter().filter_map(|(key, score)| {
+        let (article, _) = store.entry(*key)?;
+        let positive = query.terms.iter().zip(&places).enumerate().filter(|(_, (t, _))| t.positive);
+        let here = positive.filter_map(|(i, (_, places))| {
+            let from = places.partition_point(|p| p.doc < *key);
+            let here = places.get(from..)?.partition_point(|p| p.doc == *key);
+            (here > 0).then_some((i, from..from + here))
+        });
+        Some(Found { article, score: f64::from(*score), terms: here.collect() })
+    });
+    Ranked {
+        found: found.collect(),
+        total: ranking.total,
+        weights: ranking.rarity.iter().map(|w| f64::from(*w)).collect(),
+        places,
+    }
+}
+
+/// What an article must be like, of terms and lists of articles.
+fn tree(node: &Node, query: &Query, store: &Store) -> Tree {
+    let all = |nodes: &[Node]| nodes.iter().map(|n| tree(n, query, store)).collect();
+    match node {
+        Node::Term(i) => Tree::Term(*i),
+        Node::Where(filter) => {
+            let met = store.all().filter(|article| article.meta().meets(filter));
+            Tree::Documents(met.map(|article| article.key()).collect())
+        }
+        Node::Not(inner) => Tree::Not(Box::new(tree(inner, query, store))),
+        Node::All(nodes) => Tree::All(all(nodes)),
+        Node::Any(nodes) => Tree::Any(all(nodes)),
+        Node::Seq(nodes) => {
+            let (optional, required): (Vec<&Node>, Vec<&Node>) =
+                nodes.iter().partition(|n| is_optional(n, query));
+            // Where nothing else is looked for, one of the plain words must occur.
+            let one = !optional.is_empty() && required.iter().all(|n| n.is_condition());
+            let mut parts: Vec<Tree> = required.iter().map(|n| tree(n, query, store)).collect();
+            if one {
+                parts.push(Tree::Any(optional.iter().map(|n| tree(n, query, store)).collect()));
+            }
+            Tree::All(parts)
         }
     }
 }

@@ -105,8 +105,7 @@ pub fn analyse(text: &str, blocks: &[Block]) -> Document {
         cut::tokens(text, b.span, &mut forms, &mut doc.tokens, |form| words.push(Word::new(form)));
         let new = doc.tokens.get(from..).unwrap_or(&[]);
         for tokens in cut::sentences(text, new) {
-            let (Some(first), Some(last)) = (new.get(tokens.start), new.get(tokens.end - 1))
-            else {
+            let (Some(first), Some(last)) = (new.get(tokens.start), new.get(tokens.end - 1)) else {
                 continue;
             };
             doc.sentences.push(Sentence {

@@ -166,6 +166,8 @@ proptest! {
         // What is added later is found as well.
         let (more, doc) = super::article("", "Elsin port");
         let number = index.add(Article { text: &more, doc: &doc, about: About::default() });
+        index.commit();
+        index.commit();
         prop_assert_eq!(number, left.len());
         prop_assert!(index.search("elsin", 100).hits.iter().any(|h| h.article == number));
     }

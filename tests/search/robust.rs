@@ -12,6 +12,7 @@ proptest! {
         let (mut index, _) = index(&[("Storm", "A storm hit the port.")]);
         let (text, doc) = article("", &text);
         index.add(Article { text: &text, doc: &doc, about: About::default() });
+        index.commit();
         for answer in [index.search(&query, 10), index.search_words(&query, 10)] {
             for hit in &answer.hits {
                 prop_assert!(hit.score.is_finite());
@@ -70,6 +71,7 @@ fn nothing_is_found_in_nothing() {
     assert!(index.is_empty() && index.search("storm", 10).hits.is_empty());
     let (text, doc) = article("", "");
     index.add(Article { text: &text, doc: &doc, about: About::default() });
+    index.commit();
     assert!(index.search("storm", 10).hits.is_empty());
     assert_eq!(index.search("-storm", 10).hits.len(), 1);
 }

@@ -14,6 +14,6 @@ mod store;
 pub use dictionary::Dictionary;
 pub use kept::Unreadable;
 pub use phrase::{sequence, together};
-pub use rank::{Ranking, Source, Term, Tree, rank};
+pub use rank::{LENGTH, Ranking, SATURATION, Source, Term, Tree, rank};
 pub use segment::Postings;
 pub use store::{Place, Store, Writer};

@@ -270,9 +270,7 @@ impl Store {
     pub fn forms(&self, doc: u32) -> &[u32] {
         let doc = doc as usize;
         match (self.origins.get(doc), self.origins.get(doc + 1)) {
-            (Some(from), Some(to)) => {
-                self.words().get(*from as usize..*to as usize).unwrap_or(&[])
-            }
+            (Some(from), Some(to)) => self.words().get(*from as usize..*to as usize).unwrap_or(&[]),
             _ => &[],
         }
     }
@@ -280,7 +278,8 @@ impl Store {
     fn words(&self) -> &[u32] {
         self.words.get_or_init(|| {
             let mut words = vec![u32::MAX; self.origins.last().copied().unwrap_or(0) as usize];
-            let plain = (0..self.dictionary.len() as u32).filter(|f| self.dictionary.width(*f) == 1);
+            let plain =
+                (0..self.dictionary.len() as u32).filter(|f| self.dictionary.width(*f) == 1);
             for form in plain {
                 for postings in self.postings(form) {
                     for (row, doc) in postings.docs.iter().enumerate() {
