@@ -191,6 +191,14 @@ impl Store {
                     adding.word(*form, token.span);
                     continue;
                 }
+                if parts::is_plain(doc.form(i)) {
+                    let form = adding.writer.form(doc.form(i));
+                    if let Some(slot) = known.get_mut(token.word as usize) {
+                        *slot = Some(form);
+                    }
+                    adding.word(form, token.span);
+                    continue;
+                }
                 let parts = parts::of_token(text, doc, i);
                 if let [part] = parts.as_slice() {
                     let form = adding.writer.form(&part.form);

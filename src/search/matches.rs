@@ -122,7 +122,7 @@ fn near(forms: &[String], slop: u32, store: &Store) -> Vec<Place> {
     }
     let slots: Vec<Vec<u32>> = wanted.iter().map(|(form, _)| store.ids(form, false)).collect();
     let mut out: Vec<Place> = Vec::new();
-    postings::together(&store.postings, &slots, |doc, positions| {
+    postings::together(&store.postings, &slots, &mut |doc, positions| {
         let mut places: Vec<(u32, usize)> = Vec::new();
         for (number, list) in positions.iter().enumerate() {
             places.extend(list.iter().map(|pos| (*pos, number)));

@@ -55,6 +55,11 @@ pub(super) fn joined(parts: &[Part]) -> Option<String> {
         .then(|| parts.iter().map(|p| p.form.as_str()).collect())
 }
 
+/// Whether a folded form is indexed as it is, as most are.
+pub(super) fn is_plain(form: &str) -> bool {
+    !form.is_empty() && !form.bytes().any(|b| matches!(b, b'-' | b'\'' | b'.' | b','))
+}
+
 /// The spelling under which a folded form is indexed.
 fn normal(form: &str) -> String {
     let base = form.strip_suffix("'s").or_else(|| form.strip_suffix('\'')).unwrap_or(form);

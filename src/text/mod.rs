@@ -98,11 +98,13 @@ impl Document {
 /// Cuts the coverage blocks of `text` into sentences and tokens.
 pub fn analyse(text: &str, blocks: &[Block]) -> Document {
     let mut doc = Document::default();
-    let mut forms = cut::Forms::for_text(text.len());
+    let mut forms = cut::Forms::default();
     for (block, b) in blocks.iter().enumerate().filter(|(_, b)| b.kind.is_coverage()) {
         let from = doc.tokens.len();
         let words = &mut doc.words;
-        cut::tokens(text, b.span, &mut forms, &mut doc.tokens, |form| words.push(Word::new(form)));
+        cut::tokens(text, b.span, &mut forms, &mut doc.tokens, &mut |form| {
+            words.push(Word::new(form));
+        });
         let new = doc.tokens.get(from..).unwrap_or(&[]);
         for tokens in cut::sentences(text, new) {
             let (Some(first), Some(last)) = (new.get(tokens.start), new.get(tokens.end - 1)) else {

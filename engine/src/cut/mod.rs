@@ -6,7 +6,7 @@ mod token;
 
 pub use fold::{fold, fold_into, stem};
 
-use crate::map::ByName;
+use crate::names::Names;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -37,39 +37,29 @@ pub struct Token {
 /// Numbers the folded forms of one text.
 #[derive(Default)]
 pub struct Forms {
-    known: ByName<u32>,
+    known: Names,
     buffer: String,
-    count: u32,
 }
 
 impl Forms {
-    /// Numbering for a text of about this many bytes.
-    pub fn for_text(bytes: usize) -> Self {
-        Self { known: ByName::with_capacity((bytes / 12).min(1 << 16)), ..Self::default() }
-    }
-
     /// The number of the folded form of `word`, and the form where it is new.
     fn number(&mut self, word: &str) -> (u32, Option<&str>) {
         self.buffer.clear();
         fold_into(word, &mut self.buffer);
-        if let Some(number) = self.known.get(&self.buffer) {
-            return (*number, None);
-        }
-        let number = self.count;
-        self.count += 1;
-        self.known.insert(&self.buffer, number);
-        (number, Some(&self.buffer))
+        let (number, new) = self.known.enter(&self.buffer);
+        (number, new.then_some(&self.buffer))
     }
 }
 
 /// Appends the tokens of one part of a text; every character of it that is not white space is in
 /// one. `new` is told each folded form that was not met before, in the order of their numbers.
+#[inline(never)]
 pub fn tokens(
     text: &str,
     part: Span,
     forms: &mut Forms,
     tokens: &mut Vec<Token>,
-    mut new: impl FnMut(&str),
+    new: &mut dyn FnMut(&str),
 ) {
     token::split(text, part, |span, kind| {
         let (word, form) = forms.number(span.of(text));
@@ -81,6 +71,7 @@ pub fn tokens(
 }
 
 /// The sentences of a run of tokens of one block, as ranges of indices into it; they hold all.
+#[inline(never)]
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     sentence::split(text, tokens)
 }

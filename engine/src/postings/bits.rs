@@ -61,6 +61,7 @@ impl BitWriter {
 }
 
 /// Reads what [`BitWriter`] wrote; beyond the end it reads zeros and says so.
+#[derive(Clone, Copy)]
 pub(super) struct BitReader<'a> {
     bytes: &'a [u8],
     at: usize,

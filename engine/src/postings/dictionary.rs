@@ -1,8 +1,8 @@
 //! Word forms: by text, by stem, by beginning, by likeness.
 
-use super::fuzzy::signature;
-use super::names::Names;
+use super::fuzzy::Signatures;
 use crate::cut::stem;
+use crate::names::Names;
 use std::ops::Range;
 
 /// No form.
@@ -26,8 +26,8 @@ pub struct Dictionary {
     next: Vec<u32>,
     /// For each stem its first and last form.
     ends: Vec<(u32, u32)>,
-    /// For each form its length and letters.
-    signatures: Vec<u64>,
+    /// Forms by length and letters, without joined spellings.
+    signatures: Signatures,
     /// Forms in order of their texts: all that were there when it was last brought up to date.
     sorted: Vec<u32>,
 }
@@ -55,11 +55,14 @@ impl Dictionary {
     }
 
     /// The number of a form, entered if it is new.
+    #[inline(never)]
     pub fn enter(&mut self, text: &str) -> u32 {
         let (form, new) = self.forms.enter(text);
         if new {
             let bare = text.strip_suffix(is_mark).unwrap_or(text);
-            self.signatures.push(signature(text));
+            if bare.len() == text.len() {
+                self.signatures.enter(form, text);
+            }
             let (stem, _) = self.stems.enter(&stem(bare));
             self.link(form, stem);
         }
@@ -73,6 +76,7 @@ impl Dictionary {
     }
 
     /// The forms written exactly so: the word and joined spellings.
+    #[inline(never)]
     pub fn exactly(&self, text: &str) -> Vec<u32> {
         let joined = (2..=JOINED_PARTS as u8).map(|mark| format!("{text}{}", char::from(mark)));
         let mut found: Vec<u32> = self.forms.find(text).into_iter().collect();
@@ -81,6 +85,7 @@ impl Dictionary {
     }
 
     /// Every form with the stem of `text`, in the order in which they were entered.
+    #[inline(never)]
     pub fn of_stem(&self, text: &str) -> Vec<u32> {
         let mut found = Vec::new();
         let first = self.stems.find(&stem(text)).and_then(|stem| self.ends.get(stem as usize));
@@ -110,6 +115,7 @@ impl Dictionary {
     }
 
     /// Enters what is new into the order of texts; costs a sort of the new forms and a pass over all.
+    #[inline(never)]
     pub(super) fn bring_up_to_date(&mut self) {
         if self.sorted.len() == self.len() {
             return;
@@ -147,7 +153,9 @@ impl Dictionary {
             },
         };
         let (form, new) = self.forms.enter(text);
-        self.signatures.push(signature(text));
+        if self.width(form) == 1 {
+            self.signatures.enter(form, text);
+        }
         self.sorted.push(form);
         self.link(form, stem);
         new
@@ -167,8 +175,8 @@ impl Dictionary {
         }
     }
 
-    /// For each form its signature.
-    pub(super) fn signatures(&self) -> &[u64] {
+    /// The forms by length and letters.
+    pub(super) fn signatures(&self) -> &Signatures {
         &self.signatures
     }
 
@@ -190,7 +198,7 @@ impl Dictionary {
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         let lists = self.stem_of.len() + self.next.len() + 2 * self.ends.len() + self.sorted.len();
-        self.forms.bytes() + self.stems.bytes() + 4 * lists + 8 * self.signatures.len()
+        self.forms.bytes() + self.stems.bytes() + 4 * lists + self.signatures.bytes()
     }
 
     /// A form's text with the mark of joined spellings.

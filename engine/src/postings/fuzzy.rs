@@ -2,58 +2,83 @@
 //!
 //! Each form has a signature: its length and which letters it has. An edit changes the length by at
 //! most one and the set of letters by at most one letter gone and one come; so most forms are ruled out
-//! by two machine words, and edits are counted for the rest only, in the band of the table that can
-//! matter (Ukkonen: Algorithms for approximate string matching, 1985).
+//! by one machine word, and edits are counted for the rest only.
 
 use super::dictionary::Dictionary;
 
-/// Words of more letters than this have no likeness but themselves.
-const LONGEST: usize = 64;
 /// Most edits that are looked for.
 const MOST: u32 = 3;
 
-/// The letters of a text as bits (letters beyond a to z share six), and its length.
-pub(super) fn signature(text: &str) -> u64 {
-    let mut letters = 0u32;
-    let mut length = 0u32;
-    for c in text.chars() {
-        let code = u32::from(c);
-        let bit = if c.is_ascii_lowercase() { code - 97 } else { 26 + code % 6 };
-        letters |= 1 << bit;
-        length += 1;
-    }
-    u64::from(length) << 32 | u64::from(letters)
+/// Forms by their number of letters, each with the letters that it has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Signatures(Vec<Vec<Signature>>);
+
+#[derive(Clone, Copy, Debug)]
+struct Signature {
+    /// A bit for each letter; those beyond a to z share six.
+    letters: u32,
+    form: u32,
 }
 
-/// Whether forms with these signatures may be at most `edits` edits apart.
-fn may_be_near(a: u64, b: u64, edits: u32) -> bool {
-    let (x, y) = (a as u32, b as u32);
-    ((a >> 32) as u32).abs_diff((b >> 32) as u32) <= edits
-        && (x & !y).count_ones() <= edits
-        && (y & !x).count_ones() <= edits
+/// The letters of a text as bits, and their number.
+fn signature(text: &str) -> (u32, usize) {
+    text.chars().fold((0, 0), |(letters, length), c| {
+        let code = u32::from(c);
+        let bit = if c.is_ascii_lowercase() { code - 97 } else { 26 + code % 6 };
+        (letters | 1 << bit, length + 1)
+    })
+}
+
+impl Signatures {
+    /// Enters a form; those too long to be like any other are left out.
+    pub fn enter(&mut self, form: u32, text: &str) {
+        let (letters, length) = signature(text);
+        if length <= (u64::BITS + MOST) as usize {
+            if self.0.len() <= length {
+                self.0.resize(length + 1, Vec::new());
+            }
+            self.0[length].push(Signature { letters, form });
+        }
+    }
+
+    /// The forms that may be at most `edits` edits away from a text.
+    #[inline(never)]
+    fn near(&self, text: &str, edits: u32, found: &mut Vec<u32>) {
+        let (own, length) = signature(text);
+        let from = length.saturating_sub(edits as usize).min(self.0.len());
+        let to = (length + edits as usize + 1).min(self.0.len());
+        for list in self.0.get(from..to).unwrap_or(&[]) {
+            for Signature { letters, form } in list {
+                let (gone, come) = (own & !letters, letters & !own);
+                if gone.count_ones() <= edits && come.count_ones() <= edits {
+                    found.push(*form);
+                }
+            }
+        }
+    }
+
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.0.iter().map(|list| 8 * list.capacity()).sum()
+    }
 }
 
 impl Dictionary {
     /// The forms at most `edits` edits away from `text` (0 to 3), with their distance, in order of text.
     /// Edits are insertions, deletions, exchanges, and swaps of two neighbours (optimal string
-    /// alignment; Damerau 1964). Joined spellings are not among them.
+    /// alignment; Damerau 1964). Joined spellings are not among them; words of more than 64 letters are
+    /// like none.
+    #[inline(never)]
     pub fn like(&self, text: &str, edits: u32) -> Vec<(u32, u32)> {
         let edits = edits.min(MOST);
-        let own = signature(text);
-        let word: Vec<char> = text.chars().collect();
         let mut found = Vec::new();
-        if word.is_empty() || word.len() > LONGEST {
-            return found;
-        }
-        let mut letters: Vec<char> = Vec::new();
-        for (form, signature) in (0..).zip(self.signatures()) {
-            if may_be_near(own, *signature, edits) && self.width(form) == 1 {
-                letters.clear();
-                letters.extend(self.text(form).chars());
-                let distance = distance(&word, &letters, edits as usize);
-                if distance <= edits as usize {
-                    found.push((form, distance as u32));
-                }
+        let Some(word) = Word::new(text) else { return found };
+        let mut near = Vec::new();
+        self.signatures().near(text, edits, &mut near);
+        for form in near {
+            let distance = word.distance(self.text(form));
+            if distance <= edits {
+                found.push((form, distance));
             }
         }
         found.sort_unstable_by(|a, b| self.text(a.0).cmp(self.text(b.0)));
@@ -61,41 +86,60 @@ impl Dictionary {
     }
 }
 
-/// The number of edits, or any number above `most` where there are more; both have at most
-/// [`LONGEST`] and `most` letters.
-fn distance(a: &[char], b: &[char], most: usize) -> usize {
-    const FAR: u8 = 100;
-    const WIDTH: usize = LONGEST + MOST as usize + 2;
-    // The row before the last one, the last one, and the one at hand.
-    let (mut before, mut above) = ([FAR; WIDTH], [FAR; WIDTH]);
-    for (j, cell) in above.iter_mut().enumerate().take(most + 1) {
-        *cell = j as u8;
-    }
-    for (i, x) in a.iter().enumerate() {
-        let mut row = [FAR; WIDTH];
-        // Only cells within `most` of the diagonal can matter.
-        let from = (i + 1).saturating_sub(most);
-        let to = (i + 1 + most).min(b.len());
-        let mut best = FAR;
-        for j in from..=to {
-            let mut value = (i + 1) as u8;
-            if j > 0 {
-                let change = above[j - 1] + u8::from(*x != b[j - 1]);
-                value = change.min(above[j] + 1).min(row[j - 1] + 1);
-                if i > 0 && j > 1 && *x == b[j - 2] && a[i - 1] == b[j - 1] {
-                    value = value.min(before[j - 2] + 1);
-                }
+/// A word whose distance to others is asked: for each letter the places where it has it, as bits.
+struct Word {
+    plain: [u64; 128],
+    others: Vec<(char, u64)>,
+    length: u32,
+}
+
+impl Word {
+    /// A word of 1 to 64 letters.
+    fn new(text: &str) -> Option<Self> {
+        let mut word = Self { plain: [0; 128], others: Vec::new(), length: 0 };
+        for c in text.chars() {
+            let bit = 1u64.checked_shl(word.length)?;
+            word.length += 1;
+            match word.plain.get_mut(c as usize) {
+                Some(places) => *places |= bit,
+                None => match word.others.iter_mut().find(|(known, _)| *known == c) {
+                    Some((_, places)) => *places |= bit,
+                    None => word.others.push((c, bit)),
+                },
             }
-            row[j] = value;
-            best = best.min(value);
         }
-        // Later rows follow from this one, or by a swap from the one before.
-        let earlier = above.iter().copied().min().unwrap_or(FAR) + 1;
-        if usize::from(best.min(earlier)) > most {
-            return most + 1;
-        }
-        before = above;
-        above = row;
+        (word.length > 0).then_some(word)
     }
-    usize::from(above[b.len()])
+
+    fn places(&self, c: char) -> u64 {
+        match self.plain.get(c as usize) {
+            Some(places) => *places,
+            None => self.others.iter().find(|(known, _)| *known == c).map_or(0, |(_, p)| *p),
+        }
+    }
+
+    /// The number of edits to `other`: a column of the table of distances at a time, as bits of its
+    /// differences (Hyyrö: A bit-vector algorithm for computing Levenshtein and Damerau edit
+    /// distances, 2003).
+    #[inline(never)]
+    fn distance(&self, other: &str) -> u32 {
+        let last = 1u64 << (self.length - 1);
+        let mut distance = self.length;
+        let (mut more, mut less) = (u64::MAX, 0u64);
+        let (mut diagonal, mut before) = (0u64, 0u64);
+        for c in other.chars() {
+            let places = self.places(c);
+            let swap = ((!diagonal & places) << 1) & before;
+            diagonal = (((places & more).wrapping_add(more)) ^ more) | places | less | swap;
+            let right_more = less | !(diagonal | more);
+            let right_less = diagonal & more;
+            distance += u32::from(right_more & last != 0);
+            distance -= u32::from(right_less & last != 0);
+            let right_more = right_more << 1 | 1;
+            more = right_less << 1 | !(diagonal | right_more);
+            less = right_more & diagonal;
+            before = places;
+        }
+        distance
+    }
 }

@@ -65,6 +65,7 @@ fn parameter(sum: u64, count: u64) -> u32 {
 
 impl Store {
     /// The index as bytes; what was not committed is not in it.
+    #[inline(never)]
     pub fn save(&self) -> Vec<u8> {
         let mut out = HEAD.to_vec();
         let forms: Vec<u32> = {
@@ -130,18 +131,14 @@ impl Store {
         bits.gamma(gaps.len() as u32);
         bits.bits(k, 5);
         bits.bits(p, 5);
-        let mut deltas = deltas.into_iter();
-        for (gap, count) in gaps.iter().zip(counts) {
-            bits.rice(*gap, k);
-            bits.gamma(count);
-            for delta in deltas.by_ref().take(count as usize) {
-                bits.rice(delta, p);
-            }
-        }
+        gaps.iter().for_each(|gap| bits.rice(*gap, k));
+        counts.iter().for_each(|count| bits.gamma(*count));
+        deltas.iter().for_each(|delta| bits.rice(*delta, p));
     }
 
     /// Reads what [`Store::save`] wrote. Costs one pass over the bytes; any bytes are refused
     /// or read without harm.
+    #[inline(never)]
     pub fn load(bytes: &[u8]) -> Result<Self, Unreadable> {
         let mut bytes = Bytes(bytes);
         if bytes.take(4)? != HEAD {
@@ -149,10 +146,8 @@ impl Store {
         }
         let mut store = Self::default();
         let documents = bytes.count()?;
-        // The range of positions of each document in which words do not weigh 1.
-        let mut heavy: Vec<(u32, u32)> = Vec::with_capacity(documents);
         for _ in 0..documents {
-            heavy.push(store.load_document(&mut bytes)?);
+            store.load_document(&mut bytes)?;
         }
         store.dictionary = Dictionary::load(&mut bytes)?;
         let counts = (bytes.number()? as usize, bytes.number()? as usize);
@@ -160,12 +155,13 @@ impl Store {
         if counts.0.max(counts.1) > 8 * length {
             return Err(Unreadable("a count is too high"));
         }
-        let segment = store.load_postings(bytes.take(length)?, counts, &heavy)?;
+        let segment = store.load_postings(bytes.take(length)?, counts)?;
         store.segments.push(segment);
         Ok(store)
     }
 
-    fn load_document(&mut self, bytes: &mut Bytes<'_>) -> Result<(u32, u32), Unreadable> {
+    #[inline(never)]
+    fn load_document(&mut self, bytes: &mut Bytes<'_>) -> Result<(), Unreadable> {
         let sentences = bytes.count()?;
         let mut kind = (0, 0);
         let mut at = 0u32;
@@ -180,22 +176,22 @@ impl Store {
             }
             let words = number >> 1;
             let end = at.checked_add(words).ok_or(Unreadable("a document is too long"))?;
-            if kind.1 != 1 {
+            if kind.1 != 1 && words > 0 {
                 heavy = (heavy.0.min(at), end);
             }
             self.begin_sentence(at, kind.0, kind.1);
             at = end;
             length = length.saturating_add(words.saturating_mul(u32::from(kind.1)));
         }
-        self.end_document(key, length, at);
-        Ok(heavy)
+        self.end_document(key, length, at, heavy);
+        Ok(())
     }
 
+    #[inline(never)]
     fn load_postings(
         &self,
         bytes: &[u8],
         (rows, places): (usize, usize),
-        heavy: &[(u32, u32)],
     ) -> Result<Segment, Unreadable> {
         let mut bits = BitReader::new(bytes);
         let forms = self.dictionary.len();
@@ -207,49 +203,79 @@ impl Store {
             starts: Vec::with_capacity(rows + 1),
             positions: Vec::with_capacity(places),
         };
-        let (docs, weights) = (&mut segment.docs, &mut segment.weights);
-        let (starts, positions) = (&mut segment.starts, &mut segment.positions);
+        let mut counts: Vec<u32> = Vec::new();
         for _ in 0..forms {
-            segment.first.push(docs.len() as u32);
-            let count = bits.gamma() as usize;
-            // Beyond the end zeros are read, which never go on for long.
-            if bits.is_beyond() || count > heavy.len() {
-                return Err(broken);
-            }
-            let (k, p) = (bits.bits(5), bits.bits(5));
-            let mut doc = 0u32;
-            for _ in 0..count {
-                doc = doc.saturating_add(bits.rice(k));
-                let Some((from, to)) = heavy.get(doc as usize) else { return Err(broken) };
-                let places = bits.gamma();
-                docs.push(doc);
-                starts.push(positions.len() as u32);
-                let end = self.positions(doc);
-                let mut weight = 0u32;
-                let mut at = 0u32;
-                for i in 0..places {
-                    let delta = bits.rice(p);
-                    // Two places of one form differ.
-                    if i > 0 && delta == 0 {
-                        return Err(broken);
-                    }
-                    at = at.saturating_add(delta);
-                    if at >= end {
-                        return Err(broken);
-                    }
-                    positions.push(at);
-                    weight += if (*from..*to).contains(&at) { self.weight(doc, at) } else { 1 };
-                }
-                weights.push(u16::try_from(weight).unwrap_or(u16::MAX));
-                doc += 1;
-            }
+            self.load_form(&mut bits, &mut segment, &mut counts).ok_or(broken)?;
         }
         if bits.is_beyond() {
             return Err(broken);
         }
-        segment.first.push(docs.len() as u32);
-        starts.push(positions.len() as u32);
+        segment.first.push(segment.docs.len() as u32);
+        segment.starts.push(segment.positions.len() as u32);
         Ok(segment)
+    }
+
+    /// Reads the postings of one form. A function of its own, since browsers make fast what is
+    /// called often, not what runs long.
+    #[inline(never)]
+    fn load_form(
+        &self,
+        reader: &mut BitReader<'_>,
+        segment: &mut Segment,
+        counts: &mut Vec<u32>,
+    ) -> Option<()> {
+        let Segment { first, docs, weights, starts, positions } = segment;
+        let mut bits = *reader;
+        let from = docs.len();
+        first.push(from as u32);
+        let count = bits.gamma() as usize;
+        // Beyond the end zeros are read, which never go on for long.
+        if bits.is_beyond() || count > self.heavy.len() {
+            return None;
+        }
+        let (k, p) = (bits.bits(5), bits.bits(5));
+        let mut doc = 0u32;
+        for _ in 0..count {
+            doc = doc.saturating_add(bits.rice(k));
+            docs.push(doc);
+            doc = doc.saturating_add(1);
+        }
+        if docs.last().is_some_and(|last| *last as usize >= self.heavy.len()) {
+            return None;
+        }
+        counts.clear();
+        counts.extend((0..count).map(|_| bits.gamma()));
+        for (doc, places) in docs.get(from..)?.iter().zip(counts) {
+            starts.push(positions.len() as u32);
+            let end = self.positions(*doc);
+            let first = bits.rice(p);
+            let mut at = first;
+            let mut fits = at < end;
+            positions.push(at);
+            for _ in 1..*places {
+                let delta = bits.rice(p);
+                // Two places of one form differ, and none lies beyond the last.
+                at = at.saturating_add(delta);
+                fits &= delta > 0 && at < end;
+                if !fits {
+                    break;
+                }
+                positions.push(at);
+            }
+            if !fits {
+                return None;
+            }
+            let (from, to) = self.heavy.get(*doc as usize).copied().unwrap_or((0, 0));
+            let weight = if first < to && from <= at {
+                let own = positions.len() - *places as usize;
+                positions.get(own..)?.iter().map(|at| self.weight(*doc, *at)).sum()
+            } else {
+                *places
+            };
+            weights.push(u16::try_from(weight).unwrap_or(u16::MAX));
+        }
+        *reader = bits;
+        Some(())
     }
 }
 
@@ -285,6 +311,7 @@ impl Dictionary {
         }
     }
 
+    #[inline(never)]
     fn load(bytes: &mut Bytes<'_>) -> Result<Self, Unreadable> {
         let count = bytes.count()?;
         let mut dictionary = Self::default();

@@ -5,7 +5,6 @@ mod bits;
 mod dictionary;
 mod fuzzy;
 mod kept;
-mod names;
 mod phrase;
 mod rank;
 mod segment;

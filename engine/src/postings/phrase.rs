@@ -5,14 +5,15 @@ use super::store::{Place, Store};
 
 /// Walks the documents that have at least one form of every slot, and hands the positions of each slot
 /// in them over: in order of key, positions ascending. Forms of joined spellings are passed over.
-pub fn together(store: &Store, slots: &[Vec<u32>], mut each: impl FnMut(u32, &[Vec<u32>])) {
-    let mut positions: Vec<Vec<u32>> = vec![Vec::new(); slots.len()];
+#[inline(never)]
+pub fn together(store: &Store, slots: &[Vec<u32>], each: &mut dyn FnMut(u32, &[&[u32]])) {
     for segment in 0..store.segments.len() {
         let lists: Vec<Vec<Postings<'_>>> =
             slots.iter().map(|forms| in_segment(store, segment, forms)).collect();
         let size = |list: &Vec<Postings<'_>>| list.iter().map(|p| p.docs.len()).sum::<usize>();
         let Some(rarest) = (0..lists.len()).min_by_key(|i| size(&lists[*i])) else { return };
         let mut cursors: Vec<Vec<usize>> = lists.iter().map(|l| vec![0; l.len()]).collect();
+        let mut merged: Vec<Vec<u32>> = vec![Vec::new(); lists.len()];
         loop {
             // The next document of the rarest slot.
             let heads = lists[rarest].iter().zip(&cursors[rarest]);
@@ -20,24 +21,37 @@ pub fn together(store: &Store, slots: &[Vec<u32>], mut each: impl FnMut(u32, &[V
                 break;
             };
             let mut all = true;
-            for (slot, (list, cursors)) in lists.iter().zip(&mut cursors).enumerate() {
-                let found = &mut positions[slot];
-                found.clear();
+            for (list, cursors) in lists.iter().zip(&mut cursors) {
+                let mut found = false;
                 for (p, at) in list.iter().zip(cursors) {
                     *at = gallop(p.docs, *at, doc);
-                    if p.docs.get(*at) == Some(&doc) {
-                        found.extend_from_slice(p.positions(*at));
-                    }
+                    found |= p.docs.get(*at) == Some(&doc);
                 }
-                if found.is_empty() {
+                if !found {
                     all = false;
                     break;
                 }
-                if list.len() > 1 {
-                    found.sort_unstable();
-                }
             }
             if all {
+                for (slot, (list, cursors)) in lists.iter().zip(&cursors).enumerate() {
+                    if list.len() > 1 {
+                        let merged = &mut merged[slot];
+                        merged.clear();
+                        for (p, at) in list.iter().zip(cursors) {
+                            if p.docs.get(*at) == Some(&doc) {
+                                merged.extend_from_slice(p.positions(*at));
+                            }
+                        }
+                        merged.sort_unstable();
+                    }
+                }
+                let slots = lists.iter().zip(&cursors).zip(&merged);
+                let positions: Vec<&[u32]> = slots
+                    .map(|((list, cursors), merged)| match (list.as_slice(), cursors.first()) {
+                        ([only], Some(at)) => only.positions(*at),
+                        _ => merged.as_slice(),
+                    })
+                    .collect();
                 each(doc, &positions);
             }
             for (p, at) in lists[rarest].iter().zip(&mut cursors[rarest]) {
@@ -55,7 +69,7 @@ fn in_segment<'a>(store: &'a Store, segment: usize, forms: &[u32]) -> Vec<Postin
     plain.map(|f| segment.postings(*f)).filter(|p| !p.docs.is_empty()).collect()
 }
 
-/// The first row from `at` whose document is not below `doc`, by doubling steps.
+/// The first place from `at` in an ascending list at which it is not below `doc`, by doubling steps.
 fn gallop(docs: &[u32], at: usize, doc: u32) -> usize {
     if docs.get(at).is_none_or(|d| *d >= doc) {
         return at;
@@ -70,21 +84,32 @@ fn gallop(docs: &[u32], at: usize, doc: u32) -> usize {
 }
 
 /// The places where the slots follow each other in one sentence, in order.
+#[inline(never)]
 pub fn sequence(store: &Store, slots: &[Vec<u32>]) -> Vec<Place> {
     let len = slots.len() as u32;
     let mut out = Vec::new();
     if len == 0 {
         return out;
     }
-    together(store, slots, |doc, positions| {
+    let mut next: Vec<usize> = Vec::new();
+    together(store, slots, &mut |doc, positions| {
         let Some(rarest) = (0..positions.len()).min_by_key(|i| positions[*i].len()) else { return };
-        for pos in &positions[rarest] {
+        let sentences = store.sentences(doc);
+        let mut sentence = 0;
+        next.clear();
+        next.resize(positions.len(), 0);
+        'places: for pos in positions[rarest] {
             let Some(start) = pos.checked_sub(rarest as u32) else { continue };
-            let fits = (start..)
-                .zip(positions)
-                .enumerate()
-                .all(|(i, (at, list))| i == rarest || list.binary_search(&at).is_ok());
-            if fits && store.sentence(doc, start) == store.sentence(doc, start + len - 1) {
+            for (i, (list, next)) in positions.iter().zip(&mut next).enumerate() {
+                let wanted = start + i as u32;
+                *next = gallop(list, *next, wanted);
+                if list.get(*next) != Some(&wanted) {
+                    continue 'places;
+                }
+            }
+            // No sentence begins inside.
+            sentence = gallop(sentences, sentence, start + 1);
+            if sentences.get(sentence).is_none_or(|first| *first >= start + len) {
                 out.push(Place { doc, pos: start, len });
             }
         }

@@ -124,8 +124,10 @@ impl Scores<'_> {
                 }
             }
             Source::Places(places) => {
-                for place in places {
-                    add(place.doc, self.store.weight(place.doc, place.pos) as f32);
+                for of_doc in places.chunk_by(|a, b| a.doc == b.doc) {
+                    let Some(doc) = of_doc.first().map(|p| p.doc) else { continue };
+                    let weights = of_doc.iter().map(|p| self.store.weight(doc, p.pos));
+                    add(doc, weights.sum::<u32>() as f32);
                 }
             }
         }
@@ -174,6 +176,7 @@ fn set(tree: &Tree, terms: &[Set], all: &Set) -> Set {
 ///
 /// Okapi BM25 over weighted occurrences (BM25F with one length for all fields; Robertson, Zaragoza,
 /// Taylor 2004). Documents in which all wanted terms occur stand above all in which one is missing.
+#[inline(never)]
 pub fn rank(store: &Store, terms: &[Term], tree: &Tree, top: usize) -> Ranking {
     let end = store.key_end();
     let mut scores =

@@ -72,60 +72,70 @@ impl Segment {
     }
 
     /// Inverts waiting documents by counting: one pass counts, one puts in place.
+    #[inline(never)]
     pub fn invert(waiting: &Waiting, forms: usize) -> Self {
-        let mut documents = vec![0u32; forms + 1];
-        let mut places = vec![0u32; forms + 1];
-        let mut last = vec![0u32; forms];
+        /// What is known of a form; one record, since forms come in any order.
+        #[derive(Clone, Copy, Default)]
+        struct Of {
+            /// Its last document, by number from 1.
+            last: u32,
+            /// Its documents; then where the next one goes.
+            row: u32,
+            /// Its places; then where the next one goes.
+            place: u32,
+        }
+        let mut of = vec![Of::default(); forms];
         let mut from = 0;
         for (number, (_, to)) in (1u32..).zip(&waiting.docs) {
             for form in &waiting.forms[from..*to as usize] {
-                let form = *form as usize;
-                places[form + 1] += 1;
-                if last[form] != number {
-                    last[form] = number;
-                    documents[form + 1] += 1;
-                }
+                let of = &mut of[*form as usize];
+                of.place += 1;
+                of.row += u32::from(of.last != number);
+                of.last = number;
             }
             from = *to as usize;
         }
-        for form in 0..forms {
-            documents[form + 1] += documents[form];
-            places[form + 1] += places[form];
+        let mut first = Vec::with_capacity(forms + 1);
+        let (mut rows, mut places) = (0u32, 0u32);
+        for of in &mut of {
+            first.push(rows);
+            let (own_rows, own_places) = (of.row, of.place);
+            *of = Of { last: 0, row: rows, place: places };
+            rows += own_rows;
+            places += own_places;
         }
-        let count = documents.last().copied().unwrap_or(0) as usize;
-        let first = documents.clone();
-        let mut docs = vec![0u32; count];
-        let mut weights = vec![0u16; count];
-        let mut starts = vec![0u32; count + 1];
+        first.push(rows);
+        let mut docs = vec![0u32; rows as usize];
+        let mut weights = vec![0u16; rows as usize];
+        let mut starts = vec![0u32; rows as usize + 1];
         let mut positions = vec![0u32; waiting.forms.len()];
-        // From here on, the next free place of each form.
-        let (mut rows, mut next) = (documents, places);
-        last.fill(0);
         let mut from = 0;
         for (number, (key, to)) in (1u32..).zip(&waiting.docs) {
             let to = *to as usize;
             let occurrences = waiting.forms[from..to].iter().zip(&waiting.positions[from..to]);
             for ((form, position), weight) in occurrences.zip(&waiting.weights[from..to]) {
-                let form = *form as usize;
-                if last[form] != number {
-                    last[form] = number;
-                    let row = rows[form] as usize;
-                    rows[form] += 1;
-                    docs[row] = *key;
-                    starts[row] = next[form];
+                let of = &mut of[*form as usize];
+                if of.last != number {
+                    of.last = number;
+                    docs[of.row as usize] = *key;
+                    starts[of.row as usize] = of.place;
+                    of.row += 1;
                 }
-                let row = rows[form] as usize - 1;
-                weights[row] = weights[row].saturating_add(u16::from(*weight));
-                positions[next[form] as usize] = *position;
-                next[form] += 1;
+                let sum = &mut weights[of.row as usize - 1];
+                *sum = sum.saturating_add(u16::from(*weight));
+                positions[of.place as usize] = *position;
+                of.place += 1;
             }
             from = to;
         }
-        starts[count] = positions.len() as u32;
+        if let Some(end) = starts.last_mut() {
+            *end = places;
+        }
         Self { first, docs, weights, starts, positions }
     }
 
     /// This segment and the one after it as one.
+    #[inline(never)]
     pub fn join(&self, after: &Self) -> Self {
         let forms = self.forms().max(after.forms());
         let mut joined = Self {
@@ -146,6 +156,7 @@ impl Segment {
     }
 
     /// The segment without one document.
+    #[inline(never)]
     pub fn without(&self, doc: u32) -> Self {
         let mut rest = Self::default();
         for form in 0..self.forms() as u32 {

@@ -44,6 +44,8 @@ pub struct Store {
     kinds: Vec<(u8, u8)>,
     /// By key: positions.
     ends: Vec<u32>,
+    /// By key: the range of positions beyond which every word weighs 1.
+    pub(super) heavy: Vec<(u32, u32)>,
     pub(super) total: u64,
     /// By key: where its words begin; one more at the end.
     origins: Vec<u32>,
@@ -58,6 +60,7 @@ pub struct Writer<'a> {
     position: u32,
     length: u32,
     weight: u8,
+    heavy: (u32, u32),
 }
 
 impl Writer<'_> {
@@ -68,8 +71,12 @@ impl Writer<'_> {
     }
 
     /// Adds a word, a form of the store's dictionary.
+    #[inline(never)]
     pub fn word(&mut self, form: u32) {
         self.put(form);
+        if self.weight != 1 {
+            self.heavy = (self.heavy.0.min(self.position), self.position + 1);
+        }
         if let Some(words) = self.store.words.get_mut() {
             words.push(form);
         }
@@ -78,6 +85,7 @@ impl Writer<'_> {
     }
 
     /// Notes that the next `parts` words together may also be written as `text`.
+    #[inline(never)]
     pub fn joined(&mut self, text: &str, parts: u32) {
         if (2..=JOINED_PARTS).contains(&parts) {
             let form = self.store.dictionary.enter_joined(text, parts);
@@ -103,10 +111,11 @@ impl Writer<'_> {
     }
 
     /// Ends the document; its key.
+    #[inline(never)]
     pub fn end(self) -> u32 {
-        let Self { store, length, position, .. } = self;
+        let Self { store, length, position, heavy, .. } = self;
         let key = store.lengths.len() as u32;
-        store.end_document(key, length, position);
+        store.end_document(key, length, position, heavy);
         store.waiting.docs.push((key, store.waiting.forms.len() as u32));
         if store.waiting.forms.len() >= SLICE {
             store.flush();
@@ -119,7 +128,7 @@ impl Store {
     /// Begins a document.
     pub fn add(&mut self) -> Writer<'_> {
         self.words();
-        Writer { store: self, position: 0, length: 0, weight: 1 }
+        Writer { store: self, position: 0, length: 0, weight: 1, heavy: (u32::MAX, 0) }
     }
 
     /// Makes everything that was added findable.
@@ -133,7 +142,14 @@ impl Store {
         self.kinds.push((field, weight));
     }
 
-    pub(super) fn end_document(&mut self, key: u32, length: u32, positions: u32) {
+    pub(super) fn end_document(
+        &mut self,
+        key: u32,
+        length: u32,
+        positions: u32,
+        heavy: (u32, u32),
+    ) {
+        self.heavy.push(heavy);
         self.keys.push(key);
         self.lengths.push(length);
         self.ends.push(positions);
@@ -149,6 +165,7 @@ impl Store {
         self.origins.push(origin.saturating_add(positions));
     }
 
+    #[inline(never)]
     fn flush(&mut self) {
         if self.waiting.docs.is_empty() {
             return;
@@ -210,6 +227,7 @@ impl Store {
     }
 
     /// The places of these forms, in order.
+    #[inline(never)]
     pub fn places(&self, forms: &[u32]) -> Vec<Place> {
         let mut out = Vec::new();
         for form in forms {
@@ -228,6 +246,7 @@ impl Store {
     }
 
     /// The places of these forms in one document, in order.
+    #[inline(never)]
     pub fn places_in(&self, forms: &[u32], doc: u32, out: &mut Vec<Place>) {
         let from = out.len();
         for form in forms {
@@ -263,6 +282,10 @@ impl Store {
 
     /// The weight of a word at a position of a document.
     pub(super) fn weight(&self, doc: u32, pos: u32) -> u32 {
+        let (from, to) = self.heavy.get(doc as usize).copied().unwrap_or((0, 0));
+        if pos < from || to <= pos {
+            return 1;
+        }
         self.kinds(doc).get(self.sentence(doc, pos)).map_or(1, |kind| u32::from(kind.1))
     }
 
@@ -310,6 +333,7 @@ impl Store {
     }
 
     /// The sentence of a document that holds a position.
+    #[inline(never)]
     pub fn sentence(&self, doc: u32, pos: u32) -> usize {
         // The last of those that share a start holds it; the ones before are empty.
         self.sentences(doc).partition_point(|first| *first <= pos).saturating_sub(1)
@@ -328,7 +352,7 @@ impl Store {
     /// Bytes held, about.
     pub fn bytes(&self) -> usize {
         let docs =
-            self.keys.len() * 2 + self.lengths.len() + self.sentences.len() + self.firsts.len();
+            self.keys.len() * 4 + self.lengths.len() + self.sentences.len() + self.firsts.len();
         let waiting = self.waiting.forms.len() * 9;
         self.segments.iter().map(Segment::bytes).sum::<usize>()
             + self.dictionary.bytes()
