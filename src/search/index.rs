@@ -236,6 +236,12 @@ impl Store {
         (0..).zip(&self.forms).filter(|(_, f)| wanted(&f.text)).map(|(id, _)| id).collect()
     }
 
+    /// Every form that occurs, and at how many places.
+    pub fn words(&self) -> Vec<(&str, usize)> {
+        let forms = self.forms.iter().filter(|f| !f.places.is_empty());
+        forms.map(|f| (f.text.as_str(), f.places.len())).collect()
+    }
+
     /// How many places these forms have.
     pub fn count(&self, ids: &[u32]) -> usize {
         ids.iter().filter_map(|id| self.forms.get(*id as usize)).map(|f| f.places.len()).sum()

@@ -19,7 +19,9 @@ mod parts;
 mod query;
 mod rank;
 mod scope;
+mod understood;
 
+pub use query::{Example, HELP};
 pub use rank::{FIELD_WEIGHTS, LENGTH, SATURATION};
 
 use crate::attribution::Attribution;
@@ -28,6 +30,7 @@ use crate::ingest::PartialDate;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::Document;
+use query::Catalogue;
 
 /// What the index reads of an article.
 #[derive(Clone, Copy)]
@@ -192,9 +195,30 @@ impl Index {
         self.len() == 0
     }
 
-    /// Answers a query; never fails. `top` bounds the number of articles.
+    /// Answers a query; never fails. `top` bounds the number of articles. Where nothing matches,
+    /// words that occur nowhere are taken for others spelled nearly so ([`Answer::suggestion`]).
     pub fn search(&self, query: &str, top: usize) -> Answer {
-        self.answer(&query::parse(query, &self.actors), top)
+        let read = query::parse(query, self);
+        let answer = self.answer(&read, top);
+        if answer.total > 0 {
+            return answer;
+        }
+        self.search_nearly(query, &read, top).unwrap_or(answer)
+    }
+
+    /// The answer to the query with other words for those that occur nowhere, if it has any.
+    fn search_nearly(&self, text: &str, read: &query::Query, top: usize) -> Option<Answer> {
+        let occurs = |typed: &query::Typed| self.occurs(&typed.form, typed.exact);
+        let words = || self.store.words();
+        let other = query::correct::correct(text, &read.typed, &occurs, &words)?;
+        let mut answer = self.answer(&query::parse(&other.query, self), top);
+        if answer.total == 0 {
+            return None;
+        }
+        let (typed, shown) = (query::short(text), query::short(&other.query));
+        answer.notes.insert(0, format!("Nothing found for “{typed}”; showing “{shown}”."));
+        answer.suggestion = Some(other);
+        Some(answer)
     }
 
     /// Ranks by plain words: no character of the query is an operator. For queries in sentences.
@@ -220,7 +244,31 @@ impl Index {
                 })
             })
             .collect();
-        let understood = explain::understood(query, &self.actors);
+        let understood = understood::understood(query, &self.actors);
         Answer { hits, total: ranked.found.len(), understood, notes, suggestion: None }
+    }
+}
+
+impl query::Catalogue for Index {
+    fn actors(&self) -> &actors::Actors {
+        &self.actors
+    }
+
+    fn outlets(&self) -> Vec<(String, String)> {
+        let mut out: Vec<(String, String)> = Vec::new();
+        for meta in self.store.entries.iter().map(|e| &e.meta).filter(|m| !m.outlet.is_empty()) {
+            if !out.iter().any(|(id, _)| *id == meta.outlet) {
+                out.push((meta.outlet.clone(), meta.outlet_name.clone()));
+            }
+        }
+        out
+    }
+
+    fn undated(&self) -> usize {
+        self.store.entries.iter().filter(|e| e.meta.days().is_none()).count()
+    }
+
+    fn occurs(&self, form: &str, exact: bool) -> bool {
+        self.store.count(&self.store.ids(form, exact)) > 0
     }
 }
