@@ -105,7 +105,10 @@ impl Words<'_> {
         let text = match &term.leaf {
             Leaf::Word(_) => format!("“{shown}”"),
             Leaf::Phrase { exact: true, open: false, .. } => format!("exactly “{shown}”"),
-            Leaf::Phrase { open: true, .. } => format!("words that begin like “{shown}”"),
+            Leaf::Phrase { open: true, exact, .. } => {
+                let star = if *exact { "" } else { "*" };
+                format!("words that begin like “{shown}{star}”")
+            }
             Leaf::Phrase { .. } => format!("“{shown}”"),
             Leaf::Prefix(_) => format!("words that begin with “{shown}”"),
             Leaf::Fuzzy { edits: 0, .. } => format!("exactly “{shown}”"),

@@ -97,9 +97,11 @@ impl Binder<'_> {
                 self.leaf(Leaf::Near { forms: forms(&words), slop }, shown, false, words);
             }
             Token::Prefix(word) => {
-                if let Some(part) = word.parts.last() {
-                    self.leaf(Leaf::Prefix(part.form.clone()), word.shown, true, Vec::new());
-                }
+                let leaf = match word.parts.as_slice() {
+                    [part] => Leaf::Prefix(part.form.clone()),
+                    _ => Leaf::Phrase { forms: word.forms(), exact: false, open: true },
+                };
+                self.leaf(leaf, word.shown, true, Vec::new());
             }
             Token::Fuzzy(word, edits) => {
                 let several = word.parts.len() > 1;

@@ -77,7 +77,7 @@ pub(super) enum Token {
         slop: u32,
         shown: String,
     },
-    /// The beginning of a word.
+    /// The beginning of a word; of a compound, its last part is open.
     Prefix(Word),
     /// A word that may be spelled otherwise; `None`: by as many edits as its length allows.
     Fuzzy(Word, Option<u8>),
@@ -237,16 +237,7 @@ impl<'a> Lexer<'a> {
         if chunk.ends_with('*') {
             let last = found.pop();
             self.words(found);
-            if let Some(mut word) = last {
-                // Of a compound only the last part is open.
-                while word.parts.len() > 1 {
-                    let part = word.parts.remove(0);
-                    word.shown = word.parts.last().map_or(String::new(), |p| p.form.clone());
-                    let shown = part.form.clone();
-                    self.tokens.push(Token::Word(Word { parts: vec![part], shown }));
-                }
-                self.tokens.push(Token::Prefix(word));
-            }
+            self.tokens.extend(last.map(Token::Prefix));
         } else if ending.ends_with('~') && !found.is_empty() {
             let digits = chunk.get(ending.len()..).unwrap_or("");
             // The digits behind the mark are read as a word of their own.
