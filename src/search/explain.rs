@@ -112,15 +112,14 @@ pub(super) fn why(
                 n => format!("{} ({n} times)", FIELD_NAMES[f]),
             })
             .collect();
-        let in_fields =
-            format!("{}{}", in_fields.join(", "), quoted(places, entry, found.article, actors));
+        let said = quoted(places, entry, found.article, actors);
         if term.leaf == Leaf::Everything {
-            let scope = term.scope.as_ref();
-            let of =
-                scope.map_or_else(String::new, |s| format!("{}: ", understood::place(s, actors)));
-            reasons.push(format!("{of}{in_fields}"));
+            let scope = term.scope.as_ref().map(|s| understood::place(s, actors));
+            reasons.push(if said.is_empty() { scope.unwrap_or_default() } else { said });
             continue;
         }
+        let said = if said.is_empty() { said } else { format!(", {said}") };
+        let in_fields = format!("{}{said}", in_fields.join(", "));
         let typed = super::parts::key(&term.shown);
         let others: Vec<String> = most_first(ways)
             .into_iter()
@@ -181,9 +180,9 @@ fn quoted(places: &[Place], entry: &Entry, article: usize, actors: &Actors) -> S
         .collect();
     match inside {
         0 => String::new(),
-        n if n == places.len() => format!(", in a quotation of {}", listed(&of)),
-        1 => format!(", once in a quotation of {}", listed(&of)),
-        n => format!(", {n} times in a quotation of {}", listed(&of)),
+        n if n == places.len() => format!("in a quotation of {}", listed(&of)),
+        1 => format!("once in a quotation of {}", listed(&of)),
+        n => format!("{n} times in a quotation of {}", listed(&of)),
     }
 }
 
