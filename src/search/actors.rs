@@ -97,13 +97,13 @@ impl Actors {
             return Vec::new();
         }
         let typed = entity::sounds(&forms.join(" "));
-        let firm = forms.len() > 1 || typed.romanised || !forms.iter().any(|form| occurs(form));
+        let firm = typed.several || typed.romanised || !forms.iter().any(|form| occurs(form));
         let sounds = self.sounds.get_or_init(|| self.sounding());
         let mut found: Vec<usize> = Vec::new();
         for key in &typed.keys {
             for (actor, romanised) in sounds.get(key).map_or(&[][..], Vec::as_slice) {
                 let sure = entity::is_known_sound(key);
-                if sure || firm && (*romanised || typed.romanised || forms.len() > 1) {
+                if sure || firm && (*romanised || typed.romanised || typed.several) {
                     found.push(*actor);
                 }
             }

@@ -1,12 +1,11 @@
 //! Full-text search: inverted index with positions, query language, ranking, snippets.
 //!
-//! Query language: plain words (articles with all of them first, then those with some, by BM25F);
-//! `"exact words"` must occur as they stand; hyphenated words must stand together; `-word` or `NOT`
-//! excludes; `AND`, `OR` in capitals and brackets join; `liberat*` finds words by their beginning;
-//! `actor:isis` finds an actor under any name. A plain word or run of words that is a name of an
-//! actor finds the actor's other names too; inside quotation marks it does not. Plain words match
-//! in any form ("liberated" finds "liberate"). Case, diacritics, kinds of quotes, hyphens, dots of
-//! acronyms and possessive endings do not matter.
+//! What can be asked, and exactly what it means, stands in the module `query`; [`HELP`] shows it by
+//! example. Plain words match in any form ("liberated" finds "liberate"), articles with all of them
+//! first, by BM25F. Case, diacritics, kinds of quotes, hyphens, dots of acronyms and possessive
+//! endings do not matter. A plain word or run of words that is a name of an actor, or another
+//! romanised spelling of one, finds the actor's other names too; inside quotation marks it does not.
+//! Where nothing is found, words that occur nowhere are taken for others spelled nearly so.
 
 mod actors;
 mod edits;

@@ -47,9 +47,11 @@ pub fn sounds(name: &str) -> Sounds {
     let key = sound::key(&fold(&sound::romanise(name)));
     let short = short_i(&key);
     let mut keys: Vec<String> = Vec::new();
+    let mut words = 0;
     for key in [&key, &short] {
         let spoken = spoken(key);
         let heard = sound::sound(key);
+        words = heard.split(' ').count();
         // Two sounds are too little to go by.
         let heard = (heard.chars().count() > 2).then(|| format!("~{heard}"));
         for key in spoken.contains('@').then_some(spoken).into_iter().chain(heard) {
@@ -58,7 +60,7 @@ pub fn sounds(name: &str) -> Sounds {
             }
         }
     }
-    Sounds { keys, romanised: romanised(&key) }
+    Sounds { keys, romanised: romanised(&key), several: words > 1 }
 }
 
 /// How a name sounds.
@@ -68,6 +70,8 @@ pub struct Sounds {
     pub keys: Vec<String>,
     /// Whether the name looks like one that is romanised in many ways.
     pub romanised: bool,
+    /// Whether it has several words beside Arabic articles.
+    pub several: bool,
 }
 
 /// Whether a key stands for names of the lexicon, so that sharing it is no chance.

@@ -1,7 +1,7 @@
 //! The query language: from what was typed to a tree of what is looked for. Parsing never fails.
 //!
-//! [`lexer`] cuts the text into tokens; [`bind`] says what names and fields mean for the articles
-//! searched; [`parser`] builds brackets and operators; [`lower`] makes of it the [`tree`] that the
+//! [`lexer`] cuts the text into tokens; [`bind`] says what names and fields ([`values`]) mean for
+//! the articles searched; [`parser`] builds brackets and operators; [`lower`] makes of it the [`tree`] that the
 //! index evaluates. What cannot be understood is searched as words, with a note ([`notes`]).
 //!
 //! # What a query means
@@ -34,6 +34,7 @@ mod lower;
 mod notes;
 mod parser;
 mod tree;
+mod values;
 
 pub(super) use date::Days;
 pub use help::{Example, HELP};

@@ -36,6 +36,7 @@ fn spellings_of_a_name_find_each_other() {
 
 #[test]
 fn a_note_says_so() {
+    assert_eq!(library().index.search("as Raqqa", 10).notes.len(), 1);
     let answer = library().index.search("Raqa fell", 10);
     assert_eq!(
         answer.notes,
@@ -56,6 +57,9 @@ fn words_that_only_sound_alike_are_left_alone() {
     library().finds(&[
         // There is a rack.
         ("rack", &["1 1[rack]"]),
+        // Small English words are no Arabic articles, though they look like them.
+        ("as Raqqa fell", &["1 0[Raqqa]"]),
+        ("an harry mason", &["3 0[Harry Mason]"]),
         // No romanised names.
         ("Hari Mesin", &[]),
         // Quotation marks ask for the words only.
