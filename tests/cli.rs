@@ -201,6 +201,43 @@ fn search_writes_trec_lines() {
 }
 
 #[test]
+fn search_reads_the_query_language() {
+    let folder = std::env::temp_dir().join(format!("parallax-syntax-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let docs = folder.join("docs.jsonl");
+    let queries = folder.join("queries.jsonl");
+    let text = "“The bridge is open,” Mayor Ann Smith said. The ferry is not.";
+    let doc = |id: &str, outlet: &str, date: &str| {
+        serde_json::json!({ "id": id, "text": text, "outlet": outlet, "date": date }).to_string()
+    };
+    let lines = [doc("d1", "cnn", "2017-09-20"), doc("d2", "Herald", "2017-03")];
+    std::fs::write(&docs, lines.join("\n")).unwrap();
+    let asked = [
+        ("outlet:cnn bridge", "d1"),
+        ("date:<2017-09 bridge", "d2"),
+        ("bridge outlet:herald in:quote", "d2"),
+        ("speaker:smith bridge date:2017-09", "d1"),
+        ("speaker:smith ferry", ""),
+        ("in:quote ferry", ""),
+    ];
+    let lines: Vec<String> = asked
+        .iter()
+        .enumerate()
+        .map(|(i, (text, _))| serde_json::json!({ "id": i.to_string(), "text": text }).to_string())
+        .collect();
+    std::fs::write(&queries, lines.join("\n")).unwrap();
+    let (docs, queries) = (docs.to_str().unwrap(), queries.to_str().unwrap());
+    let ran = parallax(&["search", "--docs", docs, "--queries", queries, "--syntax"], b"");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for (i, (text, expected)) in asked.iter().enumerate() {
+        let rows = ran.out.lines().map(|l| l.split(' ').collect::<Vec<_>>());
+        let found: Vec<&str> = rows.filter(|r| r[0] == i.to_string()).map(|r| r[2]).collect();
+        assert_eq!(found.join(" "), *expected, "{text}");
+    }
+}
+
+#[test]
 fn compare_in_three_formats() {
     let json = parallax(&["compare", "--outlets", "cnn,sputnik"], b"");
     assert_eq!(json.code, 0, "{}", json.err);

@@ -64,7 +64,7 @@ enum Command {
     },
     /// Ranks documents for queries and writes TREC run lines: query Q0 document rank score tag.
     Search {
-        /// JSON Lines {"id","text", optional "title"}.
+        /// JSON Lines {"id","text", optional "title", "outlet", "date"}.
         #[arg(long)]
         docs: PathBuf,
         /// JSON Lines {"id","text"}.
@@ -73,8 +73,9 @@ enum Command {
         /// The most documents for each query.
         #[arg(long, default_value_t = 100)]
         top: usize,
-        /// Read queries in the app's query language (phrases, AND, OR, NOT, -word, prefix*) instead
-        /// of as plain words.
+        /// Read queries in the app's query language instead of as plain words: phrases, AND, OR, NOT,
+        /// -word, prefix*, fuzzy~, outlet:, date:, in:, speaker:. Documents are not joined, so actors
+        /// have no other names here.
         #[arg(long)]
         syntax: bool,
     },

@@ -1,7 +1,9 @@
 //! `parallax search`.
 
 use super::{Done, Failure, lines};
-use crate::corpus::Given;
+use crate::attribution;
+use crate::corpus::{self, Given};
+use crate::entity;
 use crate::ingest;
 use crate::search::{About, Article, Index};
 use crate::text;
@@ -15,6 +17,10 @@ struct Doc {
     text: String,
     #[serde(default)]
     title: String,
+    /// The outlet's id or name, for `outlet:`.
+    outlet: Option<String>,
+    /// When it was published, ISO 8601, for `date:`.
+    date: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,11 +48,21 @@ pub fn run(
         let titled = doc.title.is_empty() || doc.text.starts_with(&doc.title);
         let text = if titled { doc.text } else { format!("{}\n\n{}", doc.title, doc.text) };
         let title = (!doc.title.is_empty()).then_some(doc.title);
-        let cleaned = ingest::clean(&text, &Given { title, ..Given::default() });
+        let given = Given { title, outlet: doc.outlet, date: doc.date, ..Given::default() };
+        let cleaned = ingest::clean(&text, &given);
         let analysed = text::analyse(&text, &cleaned.blocks);
+        // Plain words ask for nothing but words.
+        let mentions = if syntax { entity::find(&text, &analysed) } else { Vec::new() };
+        let attributions =
+            if syntax { attribution::find(&text, &analysed, &mentions) } else { Vec::new() };
+        let metadata = &cleaned.metadata;
+        let outlet = metadata.outlet.as_ref().map_or("", |o| o.value.as_str());
         let about = About {
-            published: cleaned.metadata.published.as_ref().map(|d| d.value),
-            ..About::default()
+            outlet,
+            outlet_name: corpus::outlet(outlet).map_or(outlet, |o| o.name),
+            published: metadata.published.as_ref().map(|d| d.value),
+            attributions: &attributions,
+            mentions: &mentions,
         };
         index.add(Article { text: &text, doc: &analysed, about });
         ids.push(doc.id);

@@ -20,6 +20,7 @@ mod sound;
 mod tagger;
 mod title;
 
+pub use coref::{Sounds, is_known_sound, sounds};
 #[cfg(feature = "cli")]
 pub use tagger::train;
 

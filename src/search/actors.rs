@@ -2,13 +2,17 @@
 
 use super::index::{Place, Store};
 use super::{ActorEntry, Naming, parts};
+use crate::entity::{self, EntityType};
 use crate::map::ByName;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::{Commonness, commonness, stem};
+use std::cell::OnceCell;
 
 /// Names of more words than this are found by their words only.
 const LONGEST: usize = 12;
+/// Names of more words than this are not found by their sound.
+const LONGEST_SOUND: usize = 6;
 
 /// The actors and their names.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +21,14 @@ pub(super) struct Actors {
     /// For each written form of a name the actors that bear it and the name as articles have it.
     names: ByName<Vec<(usize, String)>>,
     longest: usize,
+    /// Made when it is first asked for.
+    sounds: OnceCell<ByName<Vec<(usize, bool)>>>,
+    /// The mentions of each article in order of place; made when it is first asked for.
+    by_place: OnceCell<Vec<Vec<Standing>>>,
 }
+
+/// A mention with its actor and its label.
+type Standing = (Span, usize, usize);
 
 impl Actors {
     pub fn new(entries: Vec<ActorEntry>) -> Self {
@@ -38,7 +49,7 @@ impl Actors {
                 }
             }
         }
-        Self { entries, names, longest }
+        Self { entries, names, longest, sounds: OnceCell::new(), by_place: OnceCell::new() }
     }
 
     /// The number of words of the longest name; at least 1.
@@ -64,15 +75,66 @@ impl Actors {
         found
     }
 
-    /// The actors that `actor:…` names: by identifier, or by any label.
-    pub fn by_field(&self, name: &str) -> Vec<usize> {
-        if let Some(i) = self.entries.iter().position(|a| a.id.eq_ignore_ascii_case(name)) {
-            return vec![i];
-        }
+    /// The actor with this identifier.
+    pub fn by_id(&self, id: &str) -> Vec<usize> {
+        let found = self.entries.iter().position(|a| a.id.eq_ignore_ascii_case(id.trim()));
+        found.into_iter().collect()
+    }
+
+    /// The actors with this name, however it is written.
+    pub fn by_label(&self, name: &str) -> Vec<usize> {
         let bearers = self.names.get(&parts::key(name)).map_or(&[][..], Vec::as_slice);
         let mut found: Vec<usize> = bearers.iter().map(|(i, _)| *i).collect();
         found.dedup();
         found
+    }
+
+    /// The actors of which a name sounds like these words, as spellings of one romanised name do. A
+    /// single word that does not look romanised must occur nowhere, so that "rack" is not Raqqa
+    /// where there is a rack.
+    pub fn by_sound(&self, forms: &[String], occurs: &dyn Fn(&str) -> bool) -> Vec<usize> {
+        if forms.len() > LONGEST_SOUND || is_function(forms) {
+            return Vec::new();
+        }
+        let typed = entity::sounds(&forms.join(" "));
+        let firm = typed.several || typed.romanised || !forms.iter().any(|form| occurs(form));
+        let sounds = self.sounds.get_or_init(|| self.sounding());
+        let mut found: Vec<usize> = Vec::new();
+        for key in &typed.keys {
+            for (actor, romanised) in sounds.get(key).map_or(&[][..], Vec::as_slice) {
+                let sure = entity::is_known_sound(key);
+                if sure || firm && (*romanised || typed.romanised || typed.several) {
+                    found.push(*actor);
+                }
+            }
+        }
+        found.order();
+        found.dedup();
+        found
+    }
+
+    /// For each sound the actors with a name that sounds so, and whether that name looks romanised.
+    fn sounding(&self) -> ByName<Vec<(usize, bool)>> {
+        let mut out: ByName<Vec<(usize, bool)>> = ByName::default();
+        for (i, actor) in self.entries.iter().enumerate() {
+            if matches!(actor.kind, EntityType::Norp | EntityType::Misc) {
+                continue;
+            }
+            for label in actor.labels.iter().filter(|l| !l.nominal) {
+                let sounds = entity::sounds(&label.text);
+                for key in sounds.keys {
+                    out.slot(&key).push((i, sounds.romanised));
+                }
+            }
+        }
+        out
+    }
+
+    /// The names of some actors, in plain words.
+    pub fn names(&self, list: &[usize]) -> String {
+        let names: Vec<&str> =
+            list.iter().filter_map(|a| self.entries.get(*a)).map(|a| a.name.as_str()).collect();
+        names.join(" or ")
     }
 
     /// The label of `actor` that is written with these forms.
@@ -83,6 +145,7 @@ impl Actors {
 
     /// Forgets the mentions in article `number` and moves those in later ones down.
     pub fn remove_article(&mut self, number: usize) {
+        self.by_place.take();
         for actor in &mut self.entries {
             actor.mentions.retain(|m| m.article != number);
             for mention in &mut actor.mentions {
@@ -91,13 +154,44 @@ impl Actors {
         }
     }
 
-    /// Whether the mention at `at` in an article is one of these actors.
+    /// Whether a mention of one of these actors stands here.
     pub fn named_at(&self, actors: &[usize], article: usize, at: Span) -> bool {
-        actors.iter().filter_map(|a| self.entries.get(*a)).any(|actor| {
-            let from = actor.mentions.partition_point(|m| m.article < article);
-            let here = actor.mentions.get(from..).unwrap_or(&[]).iter();
-            here.take_while(|m| m.article == article).any(|m| m.span == at)
-        })
+        self.standing(article, at).iter().any(|(_, actor, _)| actors.contains(actor))
+    }
+
+    /// The name of the actor whose mention stands here.
+    pub fn bearer(&self, article: usize, at: Span) -> Option<&str> {
+        let (_, actor, _) = self.standing(article, at).first()?;
+        self.entries.get(*actor).map(|a| a.name.as_str())
+    }
+
+    /// The label of the mention that stands here.
+    pub fn written(&self, article: usize, at: Span) -> Option<&str> {
+        let (_, actor, label) = self.standing(article, at).first()?;
+        self.entries.get(*actor)?.labels.get(*label).map(|l| l.text.as_str())
+    }
+
+    /// The mentions with exactly this range: with their actors and labels.
+    fn standing(&self, article: usize, at: Span) -> &[Standing] {
+        let all = self.by_place.get_or_init(|| {
+            let mut all: Vec<Vec<Standing>> = Vec::new();
+            for (i, actor) in self.entries.iter().enumerate() {
+                for m in &actor.mentions {
+                    if all.len() <= m.article {
+                        all.resize_with(m.article + 1, Vec::new);
+                    }
+                    if let Some(here) = all.get_mut(m.article) {
+                        here.push((m.span, i, m.label));
+                    }
+                }
+            }
+            all.iter_mut().for_each(Order::order);
+            all
+        });
+        let here = all.get(article).map_or(&[][..], Vec::as_slice);
+        let from = here.partition_point(|(span, ..)| *span < at);
+        let to = here.partition_point(|(span, ..)| *span <= at);
+        here.get(from..to).unwrap_or(&[])
     }
 
     /// For each actor the places of mentions whose label has these words next to each other, in any

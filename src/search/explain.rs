@@ -1,10 +1,11 @@
-//! Plain words: how the query was understood, which other names were searched, why an article
-//! matches.
+//! Plain words: which other names were searched, why an article matches.
 
 use super::actors::Actors;
-use super::index::{FIELD_NAMES, FIELDS, Indexed, Store};
-use super::query::{Leaf, Node, Query};
-use super::rank::{Found, Ranked, is_optional};
+use super::index::{FIELD_NAMES, FIELDS, Indexed, Place, Spans, Store};
+use super::meta::Meta;
+use super::query::{Filter, Leaf, Node, Query};
+use super::rank::{Found, Ranked};
+use super::understood;
 use crate::map::SmallMap;
 use crate::order::Order;
 
@@ -17,86 +18,6 @@ fn listed(words: &[String]) -> String {
         out.push_str(", …");
     }
     out
-}
-
-/// The query in plain words; empty where nothing is looked for.
-pub(super) fn understood(query: &Query, actors: &Actors) -> String {
-    query.root.as_ref().map_or_else(String::new, |root| node(root, query, actors, true))
-}
-
-fn term(i: usize, query: &Query, actors: &Actors) -> String {
-    let Some(term) = query.terms.get(i) else { return String::new() };
-    let shown = &term.shown;
-    match &term.leaf {
-        Leaf::Word(_) => format!("“{shown}”"),
-        Leaf::Phrase { exact: true, .. } => format!("exactly “{shown}”"),
-        Leaf::Phrase { .. } => format!("“{shown}”"),
-        Leaf::Prefix(_) => format!("words that begin with “{shown}”"),
-        Leaf::Fuzzy { .. } => format!("words spelled nearly like “{shown}”"),
-        Leaf::Near { slop, .. } => format!("“{shown}” within {slop} words more"),
-        Leaf::Label(_) => format!("labels with “{shown}”"),
-        Leaf::Type(kind) => format!("any name of the type {}", kind.label()),
-        Leaf::Everything => "everything".to_owned(),
-        Leaf::Actor(list) => format!("{} under any name", names(list, actors)),
-        Leaf::Name { actors: list, .. } => {
-            format!("“{shown}” ({} under any name)", names(list, actors))
-        }
-    }
-}
-
-fn names(list: &[usize], actors: &Actors) -> String {
-    let names: Vec<&str> =
-        list.iter().filter_map(|a| actors.entries.get(*a)).map(|a| a.name.as_str()).collect();
-    names.join(" or ")
-}
-
-fn node(n: &Node, query: &Query, actors: &Actors, top: bool) -> String {
-    let group = |nodes: &[Node], between: &str| {
-        let inner: Vec<String> =
-            nodes.iter().map(|n| node(n, query, actors, top && nodes.len() < 2)).collect();
-        let text = inner.join(between);
-        if top || nodes.len() < 2 { text } else { format!("({text})") }
-    };
-    match n {
-        Node::Term(i) => term(*i, query, actors),
-        Node::Where(filter) => format!("{filter:?}"),
-        Node::Not(inner) => format!("not {}", node(inner, query, actors, false)),
-        Node::All(nodes) => group(nodes, " and "),
-        Node::Any(nodes) => group(nodes, " or "),
-        Node::Seq(nodes) => {
-            let text = |wanted: &dyn Fn(&Node) -> bool| -> Vec<String> {
-                nodes
-                    .iter()
-                    .filter(|n| wanted(n))
-                    .map(|n| match n {
-                        Node::Not(inner) => node(inner, query, actors, false),
-                        n => node(n, query, actors, nodes.len() == 1 && top),
-                    })
-                    .collect()
-            };
-            let plain = text(&|n| is_optional(n, query));
-            let without = text(&|n| matches!(n, Node::Not(_)));
-            let must = text(&|n| !is_optional(n, query) && !matches!(n, Node::Not(_)));
-            let mut out = must.join(" and ");
-            if out.is_empty() {
-                out = match plain.as_slice() {
-                    [] | [_] => plain.concat(),
-                    _ => format!("any of {}, those with all first", plain.join(", ")),
-                };
-            } else if !plain.is_empty() {
-                out = format!("{out}; if possible with {}", plain.join(", "));
-            }
-            if !without.is_empty() {
-                let without = without.join(", nor ");
-                out = if out.is_empty() {
-                    format!("everything without {without}")
-                } else {
-                    format!("{out}; without {without}")
-                };
-            }
-            if top || nodes.len() < 2 { out } else { format!("({out})") }
-        }
-    }
 }
 
 /// One note for each actor whose other names were searched too.
@@ -127,7 +48,7 @@ pub(super) fn alias_notes(
                     "“{}” also finds {}: other names of {}.",
                     t.shown,
                     listed(&others),
-                    names(&[*actor], actors)
+                    actors.names(&[*actor])
                 ));
             }
         }
@@ -173,26 +94,17 @@ pub(super) fn why(
     actors: &Actors,
 ) -> String {
     let mut reasons = Vec::new();
+    let spans = entry.spans();
     for (t, range) in &found.terms {
-        let term = &query.terms[*t];
-        let places = &ranked.places[*t][range.clone()];
+        let (Some(term), Some(places)) = (query.terms.get(*t), ranked.places.get(*t)) else {
+            continue;
+        };
+        let places = places.get(range.clone()).unwrap_or(&[]);
         let mut fields = [0usize; FIELDS];
         let mut ways: SmallMap<String, usize> = SmallMap::default();
         for place in places {
             fields[entry.field(place.pos)] += 1;
-            let way = match &term.leaf {
-                Leaf::Name { actors: list, .. } | Leaf::Actor(list) => {
-                    let labels = list.iter().map(|a| {
-                        let key = forms(entry, place.pos, place.len, store);
-                        actors.label(*a, &key).map(str::to_owned).ok_or(key)
-                    });
-                    labels
-                        .reduce(|a, b| a.or(b))
-                        .map_or_else(String::new, |l| l.unwrap_or_else(|k| k))
-                }
-                _ => forms(entry, place.pos, place.len, store),
-            };
-            *ways.slot(way) += 1;
+            *ways.slot(way(&term.leaf, entry, &spans, place, store, actors)) += 1;
         }
         let in_fields: Vec<String> = (0..FIELDS)
             .filter(|f| fields[*f] > 0)
@@ -201,23 +113,105 @@ pub(super) fn why(
                 n => format!("{} ({n} times)", FIELD_NAMES[f]),
             })
             .collect();
+        let said = quoted(places, entry, &spans, found.article, actors);
+        if term.leaf == Leaf::Everything {
+            let scope = term.scope.as_ref().map(|s| understood::place(s, actors));
+            reasons.push(if said.is_empty() { scope.unwrap_or_default() } else { said });
+            continue;
+        }
+        let said = if said.is_empty() { said } else { format!(", {said}") };
+        let in_fields = format!("{}{said}", in_fields.join(", "));
         let typed = super::parts::key(&term.shown);
         let others: Vec<String> = most_first(ways)
             .into_iter()
             .map(|(way, _)| way)
             .filter(|way| super::parts::key(way) != typed)
             .collect();
-        let mut reason = format!("“{}” in {}", term.shown, in_fields.join(", "));
+        let mut reason = format!("“{}” in {in_fields}", term.shown);
         if !others.is_empty() {
-            let of = match &term.leaf {
-                Leaf::Name { actors: list, .. } | Leaf::Actor(list) => {
-                    format!(" as {}, other names of {}", listed(&others), names(list, actors))
-                }
-                _ => format!(" as {}", listed(&others)),
-            };
-            reason.push_str(&of);
+            reason.push_str(&format!(" as {}", listed(&others)));
+            if let Leaf::Name { actors: list, .. } | Leaf::Actor(list) = &term.leaf {
+                reason.push_str(&format!(", other names of {}", actors.names(list)));
+            }
         }
         reasons.push(reason);
     }
+    if reasons.is_empty() {
+        let mut met = Vec::new();
+        query.root.iter().for_each(|root| conditions(root, entry.meta(), &mut met));
+        reasons = met;
+    }
     if reasons.is_empty() { "nothing that was excluded".to_owned() } else { reasons.join("; ") }
+}
+
+/// How a term is written at a place.
+fn way(
+    leaf: &Leaf,
+    entry: Indexed<'_>,
+    spans: &Spans,
+    place: &Place,
+    store: &Store,
+    actors: &Actors,
+) -> String {
+    let key = forms(entry, place.pos, place.len, store);
+    match leaf {
+        Leaf::Name { actors: list, .. } | Leaf::Actor(list) => {
+            let label = list.iter().find_map(|a| actors.label(*a, &key));
+            label.map_or(key.clone(), str::to_owned)
+        }
+        Leaf::Type(_) | Leaf::Label(_) => {
+            let span = spans.range(place.pos, place.len);
+            let label =
+                store.entry(place.doc).zip(span).and_then(|((n, _), s)| actors.written(n, s));
+            label.map_or(key, str::to_owned)
+        }
+        _ => key,
+    }
+}
+
+/// In whose quotations places are, in plain words; empty where none is in one.
+fn quoted(
+    places: &[Place],
+    entry: Indexed<'_>,
+    spans: &Spans,
+    article: usize,
+    actors: &Actors,
+) -> String {
+    let mut speakers: SmallMap<String, usize> = SmallMap::default();
+    let mut inside = 0;
+    for place in places {
+        let Some(span) = spans.range(place.pos, place.len) else { continue };
+        let quotes = &entry.meta().quotes;
+        if let Some(quote) = quotes.iter().find(|q| q.content.iter().any(|c| c.covers(span))) {
+            inside += 1;
+            let speaker = quote.speaker.and_then(|at| actors.bearer(article, at));
+            *speakers.slot(speaker.map_or_else(|| quote.words.clone(), str::to_owned)) += 1;
+        }
+    }
+    let of: Vec<String> = most_first(speakers)
+        .into_iter()
+        .map(|(name, _)| if name.is_empty() { "a source not told".to_owned() } else { name })
+        .collect();
+    match inside {
+        0 => String::new(),
+        n if n == places.len() => format!("in a quotation of {}", listed(&of)),
+        1 => format!("once in a quotation of {}", listed(&of)),
+        n => format!("{n} times in a quotation of {}", listed(&of)),
+    }
+}
+
+/// The conditions of a query that an article meets.
+fn conditions(node: &Node, meta: &Meta, out: &mut Vec<String>) {
+    match node {
+        Node::Where(filter) if meta.meets(filter) => out.push(match filter {
+            Filter::Outlet { .. } => format!("by {}", meta.outlet_name),
+            Filter::Date { .. } => {
+                format!("dated {}", meta.published.map_or(String::new(), |d| d.to_string()))
+            }
+        }),
+        Node::Term(_) | Node::Where(_) | Node::Not(_) => {}
+        Node::All(nodes) | Node::Any(nodes) | Node::Seq(nodes) => {
+            nodes.iter().for_each(|node| conditions(node, meta, out));
+        }
+    }
 }

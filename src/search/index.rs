@@ -264,6 +264,22 @@ impl Store {
         self.postings.dictionary.beginning(prefix).to_vec()
     }
 
+    /// Whether one of these forms occurs.
+    pub fn occurs(&self, forms: &[u32]) -> bool {
+        forms.iter().any(|form| self.postings.documents(*form) > 0)
+    }
+
+    /// The words that occur at most so many edits from one, each with its edits and in how many
+    /// articles.
+    pub fn like(&self, form: &str, edits: u8) -> Vec<(String, u32, usize)> {
+        let like = self.postings.dictionary.like(form, u32::from(edits)).into_iter();
+        like.map(|(form, edits)| {
+            (self.form_text(form).to_owned(), edits, self.postings.documents(form))
+        })
+        .filter(|(.., articles)| *articles > 0)
+        .collect()
+    }
+
     /// The places of these forms, in order.
     pub fn places(&self, forms: &[u32]) -> Vec<Place> {
         self.postings.places(forms)

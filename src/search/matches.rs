@@ -96,7 +96,9 @@ fn outermost(places: Vec<Place>) -> Vec<Place> {
 fn phrase(forms: &[String], exact: bool, open: bool, store: &Store) -> Vec<Place> {
     let mut out = sequence(forms, exact, open, store);
     if (2..=4).contains(&forms.len()) && !exact {
-        out = union([out, store.places(&store.ids(&forms.concat(), false))].into_iter());
+        let joined = forms.concat();
+        let ids = if open { store.ids_prefixed(&joined) } else { store.ids(&joined, false) };
+        out = union([out, store.places(&ids)].into_iter());
     }
     out
 }

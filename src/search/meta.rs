@@ -55,9 +55,12 @@ impl Meta {
     pub fn meets(&self, filter: &Filter) -> bool {
         match filter {
             Filter::Outlet { ids, .. } => ids.contains(&self.outlet),
-            Filter::Date { days, .. } => {
-                self.published.and_then(Days::of).is_some_and(|known| days.cover(known))
-            }
+            Filter::Date { days, .. } => self.days().is_some_and(|known| days.cover(known)),
         }
+    }
+
+    /// The days on which it may have been published, by what is known.
+    pub fn days(&self) -> Option<Days> {
+        self.published.and_then(Days::of)
     }
 }

@@ -1,12 +1,11 @@
 //! Full-text search: inverted index with positions, query language, ranking, snippets.
 //!
-//! Query language: plain words (articles with all of them first, then those with some, by BM25F);
-//! `"exact words"` must occur as they stand; hyphenated words must stand together; `-word` or `NOT`
-//! excludes; `AND`, `OR` in capitals and brackets join; `liberat*` finds words by their beginning;
-//! `actor:isis` finds an actor under any name. A plain word or run of words that is a name of an
-//! actor finds the actor's other names too; inside quotation marks it does not. Plain words match
-//! in any form ("liberated" finds "liberate"). Case, diacritics, kinds of quotes, hyphens, dots of
-//! acronyms and possessive endings do not matter.
+//! What can be asked, and exactly what it means, stands in the module `query`; [`HELP`] shows it by
+//! example. Plain words match in any form ("liberated" finds "liberate"), articles with all of them
+//! first, by BM25F. Case, diacritics, kinds of quotes, hyphens, dots of acronyms and possessive
+//! endings do not matter. A plain word or run of words that is a name of an actor, or another
+//! romanised spelling of one, finds the actor's other names too; inside quotation marks it does not.
+//! Where nothing is found, words that occur nowhere are taken for others spelled nearly so.
 
 mod actors;
 mod edits;
@@ -19,9 +18,11 @@ mod parts;
 mod query;
 mod rank;
 mod scope;
+mod understood;
 
 pub use index::FIELD_WEIGHTS;
 pub use parallax_engine::postings::{LENGTH, SATURATION};
+pub use query::{Example, HELP};
 
 use crate::attribution::Attribution;
 use crate::entity::{EntityType, Mention};
@@ -29,6 +30,7 @@ use crate::ingest::PartialDate;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::Document;
+use query::Catalogue;
 
 /// What the index reads of an article.
 #[derive(Clone, Copy)]
@@ -198,9 +200,35 @@ impl Index {
         self.len() == 0
     }
 
-    /// Answers a query; never fails. `top` bounds the number of articles.
+    /// Answers a query; never fails. `top` bounds the number of articles. Where nothing matches,
+    /// words that occur nowhere are taken for others spelled nearly so ([`Answer::suggestion`]).
     pub fn search(&self, query: &str, top: usize) -> Answer {
-        self.answer(&query::parse(query, &self.actors), top)
+        let read = query::parse(query, self);
+        let answer = self.answer(&read, top);
+        if answer.total > 0 {
+            return answer;
+        }
+        self.search_nearly(query, &read, top).unwrap_or(answer)
+    }
+
+    /// The answer to the query with other words for those that occur nowhere, if it has any.
+    fn search_nearly(&self, text: &str, read: &query::Query, top: usize) -> Option<Answer> {
+        let other = self.corrected(text, read)?;
+        let mut answer = self.answer(&query::parse(&other.query, self), top);
+        if answer.total == 0 {
+            return None;
+        }
+        let (typed, shown) = (query::short(text), query::short(&other.query));
+        answer.notes.insert(0, format!("Nothing found for “{typed}”; showing “{shown}”."));
+        answer.suggestion = Some(other);
+        Some(answer)
+    }
+
+    /// The query with other words for those that occur nowhere.
+    fn corrected(&self, text: &str, read: &query::Query) -> Option<Suggestion> {
+        let occurs = |typed: &query::Typed| self.occurs(&typed.form, typed.exact);
+        let like = |form: &str, edits: u8| self.store.like(form, edits);
+        query::correct::correct(text, &read.typed, &occurs, &like)
     }
 
     /// Ranks by plain words: no character of the query is an operator. For queries in sentences.
@@ -211,7 +239,14 @@ impl Index {
     /// The numbers of the best `top` articles with their scores, best first, and how many match; the same as
     /// of [`Self::search`], without what is needed to show them.
     pub fn find(&self, query: &str, top: usize) -> (Vec<(usize, f32)>, usize) {
-        rank::best(&query::parse(query, &self.actors), top, &self.store, &self.actors)
+        let best = |read: &query::Query| rank::best(read, top, &self.store, &self.actors);
+        let read = query::parse(query, self);
+        let found = best(&read);
+        if found.1 > 0 {
+            return found;
+        }
+        let other = self.corrected(query, &read);
+        other.map_or(found, |other| best(&query::parse(&other.query, self)))
     }
 
     fn answer(&self, query: &query::Query, top: usize) -> Answer {
@@ -231,7 +266,31 @@ impl Index {
                 })
             })
             .collect();
-        let understood = explain::understood(query, &self.actors);
+        let understood = understood::understood(query, &self.actors);
         Answer { hits, total: ranked.total, understood, notes, suggestion: None }
+    }
+}
+
+impl query::Catalogue for Index {
+    fn actors(&self) -> &actors::Actors {
+        &self.actors
+    }
+
+    fn outlets(&self) -> Vec<(String, String)> {
+        let mut out: Vec<(String, String)> = Vec::new();
+        for meta in self.store.all().map(|a| a.meta()).filter(|m| !m.outlet.is_empty()) {
+            if !out.iter().any(|(id, _)| *id == meta.outlet) {
+                out.push((meta.outlet.clone(), meta.outlet_name.clone()));
+            }
+        }
+        out
+    }
+
+    fn undated(&self) -> usize {
+        self.store.all().filter(|a| a.meta().days().is_none()).count()
+    }
+
+    fn occurs(&self, form: &str, exact: bool) -> bool {
+        self.store.occurs(&self.store.ids(form, exact))
     }
 }

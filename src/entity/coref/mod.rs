@@ -19,6 +19,8 @@ mod spelling;
 mod surname;
 mod theme;
 
+pub use spelling::{Sounds, is_known_sound, sounds};
+
 use super::known::known;
 use super::local::Sets;
 use super::phrase::{self, Gender, Phrase};

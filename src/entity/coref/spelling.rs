@@ -41,6 +41,44 @@ pub(super) fn join(joiner: &mut Joiner, names: &[Name]) {
     }
 }
 
+/// The keys of a name under which its other romanised spellings stand, and whether it looks
+/// romanised itself.
+pub fn sounds(name: &str) -> Sounds {
+    let key = sound::key(&fold(&sound::romanise(name)));
+    let short = short_i(&key);
+    let mut keys: Vec<String> = Vec::new();
+    let mut words = 0;
+    for key in [&key, &short] {
+        let spoken = spoken(key);
+        let heard = sound::sound(key);
+        words = heard.split(' ').count();
+        // Two sounds are too little to go by.
+        let heard = (heard.chars().count() > 2).then(|| format!("~{heard}"));
+        for key in spoken.contains('@').then_some(spoken).into_iter().chain(heard) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    Sounds { keys, romanised: romanised(&key), several: words > 1 }
+}
+
+/// How a name sounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sounds {
+    /// Two names that share a key may be spellings of one.
+    pub keys: Vec<String>,
+    /// Whether the name looks like one that is romanised in many ways.
+    pub romanised: bool,
+    /// Whether it has several words beside Arabic articles.
+    pub several: bool,
+}
+
+/// Whether a key stands for names of the lexicon, so that sharing it is no chance.
+pub fn is_known_sound(key: &str) -> bool {
+    key.starts_with('@') && !key.contains(' ')
+}
+
 /// The key with "i" for each "e" between consonants, in words that look romanised.
 fn short_i(key: &str) -> String {
     if !key.contains('e') || !romanised(key) {
