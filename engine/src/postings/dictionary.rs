@@ -26,7 +26,7 @@ pub struct Dictionary {
     next: Vec<u32>,
     /// For each stem its first and last form.
     ends: Vec<(u32, u32)>,
-    /// Forms by length and letters, without joined spellings.
+    /// Forms by length and letters.
     signatures: Signatures,
     /// Forms in order of their texts: all that were there when it was last brought up to date.
     sorted: Vec<u32>,
@@ -60,9 +60,7 @@ impl Dictionary {
         let (form, new) = self.forms.enter(text);
         if new {
             let bare = text.strip_suffix(is_mark).unwrap_or(text);
-            if bare.len() == text.len() {
-                self.signatures.enter(form, text);
-            }
+            self.signatures.enter(form, bare);
             let (stem, _) = self.stems.enter(&stem(bare));
             self.link(form, stem);
         }
@@ -153,9 +151,7 @@ impl Dictionary {
             },
         };
         let (form, new) = self.forms.enter(text);
-        if self.width(form) == 1 {
-            self.signatures.enter(form, text);
-        }
+        self.signatures.enter(form, text.strip_suffix(is_mark).unwrap_or(text));
         self.sorted.push(form);
         self.link(form, stem);
         new

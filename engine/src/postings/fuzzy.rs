@@ -66,8 +66,7 @@ impl Signatures {
 impl Dictionary {
     /// The forms at most `edits` edits away from `text` (0 to 3), with their distance, in order of text.
     /// Edits are insertions, deletions, exchanges, and swaps of two neighbours (optimal string
-    /// alignment; Damerau 1964). Joined spellings are not among them; words of more than 64 letters are
-    /// like none.
+    /// alignment; Damerau 1964). Words of more than 64 letters are like none.
     #[inline(never)]
     pub fn like(&self, text: &str, edits: u32) -> Vec<(u32, u32)> {
         let edits = edits.min(MOST);
