@@ -11,9 +11,9 @@ const SYNTAX: [(&str, &str, &str); 8] = [
     ("words", "sentences with any of them; articles with all of them first", "raqqa offensive"),
     ("\"phrase\"", "exactly these words in this order", "\"deir ez-zor\""),
     ("-word", "articles without it", "raqqa -turkey"),
-    ("a OR b", "either", "airport OR bridge"),
-    ("a AND b", "both in one article", "raqqa AND civilians"),
-    ("( )", "what belongs together", "(airport OR bridge) AND raqqa"),
+    ("a OR b", "either", "oil OR dam"),
+    ("a AND b", "both in one article", "raqqa AND offensive"),
+    ("( )", "what belongs together", "(oil OR dam) AND euphrates"),
     ("begin*", "words that begin like this", "liberat*"),
     ("actor:name", "an actor under any of its names", "actor:isis"),
 ];
