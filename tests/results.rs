@@ -111,7 +111,7 @@ fn every_facet_shows_what_it_counts() {
             }
         }
     }
-    assert!(followed > 1000, "only {followed} facets were followed");
+    assert!(followed > 800, "only {followed} facets were followed");
 }
 
 fn any_facet() -> impl Strategy<Value = Facet> {
@@ -342,6 +342,21 @@ fn snippets_hold_most_of_the_query() {
     assert_eq!(places, sorted);
 }
 
+/// A headline that matches is marked where it stands anyway, and not shown twice.
+#[test]
+fn a_headline_is_shown_once() {
+    let text = "Harbour closed\n\nA ship came to the harbour. It left the same day.";
+    let analysis = Analysis::of(vec![source("a", "north", text)]);
+    let v = at(&analysis, "#/search?q=harbour");
+    assert_eq!(v.sentences, 2);
+    let FoundView::Articles(list) = v.found else { panic!("it is by article") };
+    let title: String = list[0].title.iter().map(|p| p.text.as_str()).collect();
+    assert_eq!((title.as_str(), list[0].lines.len()), ("Harbour closed", 1));
+    assert!(list[0].title[0].marks.len() == 1 && list[0].all.is_none());
+    let FoundView::Articles(list) = at(&analysis, "#/search?q=day").found else { panic!() };
+    assert!(list[0].title.is_empty());
+}
+
 /// A sentence without end is cut around its matches, and only where it is long.
 #[test]
 fn long_sentences_are_cut_around_the_match() {
@@ -456,7 +471,7 @@ fn examples_run() {
 #[test]
 fn old_links() {
     let analysis = Analysis::bundled();
-    let hash = "#/search?q=raqqa&f=outlet:cnn&f=-type:PER&f=actor:raqqa";
+    let hash = "#/search?q=raqqa&f=outlet:rferl&f=-type:PER&f=actor:raqqa";
     let state = state_of(hash);
     assert_eq!(search(&state).to_hash(), hash);
     assert_eq!((state.show, state.sort, state.page), (SearchShow::Articles, SearchSort::Relevance, 1));

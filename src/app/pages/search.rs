@@ -2,7 +2,7 @@
 
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    Aside, choices, date_brief, heard, kwic, link, outlet, pieces, pills, results, save_button,
+    Aside, choices, date_brief, heard, kwic, link, number_of, outlet, pieces, pills, results, save_button,
     saved, sign, t,
 };
 use crate::page::{
@@ -18,14 +18,19 @@ pub fn page(v: &SearchView, cx: &Cx) -> Html {
                     <h1>{ "Search" }
                         if !v.query.is_empty() { <>{ ": " }<q>{ t(&v.query) }</q></> }
                     </h1>
-                    if v.asked {
-                        <p class="status">{ t(&results(v)) }</p>
-                    }
                     if v.articles > 0 {
-                        { save_button(FileKind::Csv, "file of all results", cx) }
-                        { save_button(FileKind::Json, "file of all results", cx) }
+                        <p class="status">{ t(&results(v)) }</p>
+                        <span class="tools">
+                            { save_button(FileKind::Csv, "file of all results", cx) }
+                            { save_button(FileKind::Json, "file of all results", cx) }
+                        </span>
                     }
                 </div>
+                if !v.asked {
+                    <p class="status">
+                        { "Words, phrases, and actors under any of their names, in every sentence of the articles." }
+                    </p>
+                }
                 if !v.understood.is_empty() {
                     <p class="understood">{ t(&format!("Read as {}.", v.understood)) }
                         { " " }<a href="#/search">{ "What can be asked" }</a>
@@ -44,7 +49,7 @@ pub fn page(v: &SearchView, cx: &Cx) -> Html {
                     <label class="check only-narrow">
                         <input type="checkbox" id="show-filters" /><span>{ "Filters" }</span>
                     </label>
-                    { for v.facets.iter().map(facet) }
+                    <div>{ for v.facets.iter().map(facet) }</div>
                 </aside>
             }
             <div class="results">
@@ -105,16 +110,18 @@ fn nothing(v: &SearchView) -> Html {
     html! {
         <>
             if v.asked {
-                <div class="empty">
+                <div class="no-results">
                     <h2>{ "No sentence found" }</h2>
                     if let Some(clear) = &v.clear {
                         <p>
-                            { match v.without {
-                                0 => "None without the filters above, either. ".to_owned(),
-                                1 => "Without the filters above there is 1. ".to_owned(),
-                                n => format!("Without the filters above there are {n}. "),
-                            } }
-                            <a class="clear" href={clear.clone()}>{ "Clear all filters" }</a>
+                            if v.without == 0 {
+                                { "Without the filters neither. " }
+                            } else {
+                                <a href={clear.clone()}>
+                                    { t(&number_of(v.without, "sentence", "sentences")) }
+                                </a>
+                                { " without the filters above." }
+                            }
                         </p>
                     }
                 </div>
@@ -164,7 +171,7 @@ fn pages(p: &PagesView) -> Html {
 
 fn facet(g: &FacetGroup) -> Html {
     html! {
-        <section>
+        <section key={g.name.clone()}>
             <h2>{ t(&g.name) }</h2>
             <ul class="plain">{ for g.values.iter().map(value) }</ul>
             if let Some(more) = &g.more {
@@ -183,12 +190,14 @@ fn value(f: &FacetValue) -> Html {
         None => "facet",
     };
     html! {
-        <li class={class}>
+        // The focus stays with the value, wherever it now stands.
+        <li class={class} key={f.code.clone()}>
             <a class="go" href={f.include.clone()}
                 aria-current={(f.state == Some(true)).then_some("true")}>
                 if let Some(seat) = f.seat { { sign(seat) } }
-                <span>{ t(&f.text) }</span>{ " " }
-                <span class="n">{ if f.adds { "+" } else { "" } }{ f.count }</span>
+                <span>{ t(&f.text) }{ " " }
+                    <span class="n">{ if f.adds { "+" } else { "" } }{ f.count }</span>
+                </span>
             </a>
             <a class="not" href={f.exclude.clone()} title={format!("Leave out {}", f.text)}
                 aria-current={(f.state == Some(false)).then_some("true")}>
@@ -204,7 +213,9 @@ fn result(r: &ResultView) -> Html {
             <p class="meta">{ outlet(&r.outlet) }
                 <span class="sep" aria-hidden="true">{ "·" }</span>{ date_brief(&r.date) }
             </p>
-            <h3><a class="hit" href={r.headline.href.clone()}>{ t(&r.headline.text) }</a></h3>
+            <h3><a class="hit" href={r.headline.href.clone()}>
+                { if r.title.is_empty() { t(&r.headline.text) } else { pieces(&r.title) } }
+            </a></h3>
             <ul class="plain">
                 { for r.lines.iter().map(|l| html! {
                     <li class="hit-line">

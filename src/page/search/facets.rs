@@ -105,6 +105,7 @@ fn shown(
         with(state, facets)
     };
     FacetValue {
+        code: format!("{}:{code}", value.0.name()),
         text,
         seat: (value.0 == FacetField::Outlet).then_some(value.1),
         count,

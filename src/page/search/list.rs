@@ -6,7 +6,8 @@ use super::super::scope::Scope;
 use super::facets::with;
 use super::found::{Found, Row};
 use super::model::ResultView;
-use crate::ingest::PartialDate;
+use crate::analysis::Article;
+use crate::ingest::{BlockKind, PartialDate};
 use crate::order::Order;
 use crate::page::model::{Line, Link, Piece};
 use crate::route::{Facet, FacetField, Search, SearchShow, SearchSort};
@@ -82,9 +83,12 @@ pub fn spots(groups: &[Group<'_>]) -> Vec<Spot> {
 /// An article as a result.
 pub fn result(scope: &Scope<'_>, state: &Search, group: &Group<'_>) -> Option<ResultView> {
     let a = scope.article(group.hit.article)?;
+    let (top, below): (Vec<&SentenceHit>, Vec<&SentenceHit>) =
+        group.sentences.iter().partition(|s| is_headline(a, s.sentence));
+    let title = top.first().and_then(|s| super::line(scope, group.hit, s)).map(|line| line.pieces);
     // The index decides what is densest, here among what the filters let pass.
     let passed = Hit {
-        sentences: group.sentences.iter().map(|s| (*s).clone()).collect(),
+        sentences: below.into_iter().cloned().collect(),
         why: String::new(),
         ..*group.hit
     };
@@ -101,9 +105,10 @@ pub fn result(scope: &Scope<'_>, state: &Search, group: &Group<'_>) -> Option<Re
     Some(ResultView {
         outlet: scope.outlet(group.hit.article),
         headline: scope.article_link(group.hit.article),
+        title: title.unwrap_or_default(),
         date: date_view(a),
         why: group.hit.why.clone(),
-        all: (all > lines.len()).then(|| {
+        all: (all > lines.len() + top.len()).then(|| {
             let mut facets = state.facets.clone();
             facets.retain(|f| f.field != FacetField::Article);
             facets.push(Facet { field: FacetField::Article, value: a.id.clone(), exclude: false });
@@ -111,6 +116,13 @@ pub fn result(scope: &Scope<'_>, state: &Search, group: &Group<'_>) -> Option<Re
             Link { text: format!("All {all} sentences"), href: with(&state, facets) }
         }),
         lines,
+    })
+}
+
+/// Whether a sentence is all of the headline that stands above the result anyway.
+fn is_headline(a: &Article, sentence: usize) -> bool {
+    a.doc.sentences.get(sentence).is_some_and(|s| {
+        s.kind == BlockKind::Headline && s.span.of(&a.text).trim() == a.headline().trim()
     })
 }
 

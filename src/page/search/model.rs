@@ -1,6 +1,6 @@
 //! What the search page shows.
 
-use crate::page::model::{Choice, DateView, KwicLine, Line, Link, OutletView};
+use crate::page::model::{Choice, DateView, KwicLine, Line, Link, OutletView, Piece};
 use serde::Serialize;
 
 /// Search.
@@ -73,6 +73,8 @@ pub struct FacetGroup {
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FacetValue {
+    /// As in links: "actor:raqqa".
+    pub code: String,
     /// As shown.
     pub text: String,
     /// Its outlet's seat, for the outlet facet.
@@ -105,11 +107,14 @@ pub struct ResultView {
     pub outlet: OutletView,
     /// Headline, linked.
     pub headline: Link,
+    /// The headline with the words marked, where they stand in it; else nothing.
+    pub title: Vec<Piece>,
     /// Date.
     pub date: DateView,
     /// Why it matches.
     pub why: String,
-    /// The matching sentences that show most of the query, with the words marked, in order of place.
+    /// The matching sentences below the headline that show most of the query, with the words marked, in
+    /// order of place.
     pub lines: Vec<Line>,
     /// All matching sentences of the article, where more match than are shown.
     pub all: Option<Link>,

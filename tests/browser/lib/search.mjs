@@ -106,16 +106,17 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     await quiet(browser, artefact);
   },
   async 'search results are exported'(browser, artefact) {
-    await open(browser, artefact.base, { hash: '#/search?q=raqqa&f=-outlet:cnn', page: 'search' });
+    await open(browser, artefact.base, { hash: '#/search?q=raqqa&f=-outlet:rferl', page: 'search' });
     await browser.evaluate(`() => {
       const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => { globalThis.saved = blob; return make.call(URL, blob); };
+      URL.createObjectURL = (blob) => { globalThis.blob = blob; return make.call(URL, blob); };
       HTMLAnchorElement.prototype.click = function () { globalThis.savedAs = this.download; };
     }`);
-    const press = (id) => browser.evaluate(`async (id) => {
-      document.getElementById(id).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-      return [globalThis.savedAs, await globalThis.saved.text()];
-    }`, id);
+    const press = async (id) => {
+      await browser.evaluate(`(id) => document.getElementById(id).dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true }))`, id);
+      return browser.evaluate(`async () => [globalThis.savedAs, await globalThis.blob.text()]`);
+    };
     const number = Number((await said(browser)).match(/^\d+/)[0]);
     const [csvName, csv] = await press('save');
     same(csvName, 'parallax-search.csv', 'name of the table');
@@ -124,15 +125,15 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     same(jsonName, 'parallax-search.json', 'name of the JSON file');
     const json = JSON.parse(text);
     same([json.query, json.filters, json.sentences, json.results.length],
-      ['raqqa', ['not outlet: CNN'], number, number], 'JSON');
+      ['raqqa', ['not outlet: RFE/RL'], number, number], 'JSON');
     await quiet(browser, artefact);
   },
   async 'a search is saved, renamed and removed'(browser, artefact) {
-    await open(browser, artefact.base, { hash: '#/search?q=raqqa&f=outlet:cnn', page: 'search' });
+    await open(browser, artefact.base, { hash: '#/search?q=raqqa&f=outlet:rferl', page: 'search' });
     await browser.evaluate(`() => localStorage.removeItem('parallax.searches')`);
-    await open(browser, artefact.base, { hash: '#/search?q=raqqa&f=outlet:cnn', page: 'search' });
+    await open(browser, artefact.base, { hash: '#/search?q=raqqa&f=outlet:rferl', page: 'search' });
     await follow(browser, '#saved summary');
-    same(await browser.evaluate(`() => document.querySelector('#save-name').value`), 'raqqa · outlet: CNN', 'name');
+    same(await browser.evaluate(`() => document.querySelector('#save-name').value`), 'raqqa · outlet: RFE/RL', 'name');
     await follow(browser, '#saved form button');
     await until(browser, 'it is listed', `() => document.querySelectorAll('.saved-list li').length === 1`);
     await browser.evaluate(`() => { const f = document.querySelector('#save-name'); f.focus(); f.select(); }`);
@@ -145,7 +146,7 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     await open(browser, artefact.base, { hash: '#/search', page: 'search' });
     await until(browser, 'the list is open', `() => document.querySelector('#saved').open`);
     await follow(browser, '.saved-list a');
-    await until(browser, 'it is run', `() => location.hash === '#/search?q=raqqa&f=outlet:cnn'
+    await until(browser, 'it is run', `() => location.hash === '#/search?q=raqqa&f=outlet:rferl'
       && document.querySelectorAll('main .result').length > 0`);
     await follow(browser, '.saved-list button');
     await until(browser, 'it is gone', `() => !document.querySelector('.saved-list')
