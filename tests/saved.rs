@@ -29,7 +29,17 @@ fn kept_renamed_and_removed() {
 fn only_searches_for_something_are_kept() {
     let mut saved = Saved::default();
     let long = format!("#/search?q={}", "a".repeat(9000));
-    for link in ["", "#/", "#/search", "#/search?q=+", "#/actors/x", "javascript:alert(1)", "https://example.org/#/search?q=a", "#/search?q=a&colour=red", &long] {
+    for link in [
+        "",
+        "#/",
+        "#/search",
+        "#/search?q=+",
+        "#/actors/x",
+        "javascript:alert(1)",
+        "https://example.org/#/search?q=a",
+        "#/search?q=a&colour=red",
+        &long,
+    ] {
         assert!(saved.put("name", link).is_err(), "{link}");
     }
     assert!(saved.list().is_empty());
@@ -72,7 +82,16 @@ fn what_is_no_search_is_passed_over() {
         {"name": "<b>markup</b>", "link": "#/search?q=%3Cb%3E"}]}"##;
     let saved = Saved::read(text).expect("it is a list");
     assert_eq!(names(&saved), ["<b>markup</b>", "good"]);
-    for text in ["", "{}", "[]", "null", "{\"format\": \"parallax-searches\"}", "{\"format\": \"parallax-corrections\", \"searches\": []}", "\u{0}", "{\"searches\": []}"] {
+    for text in [
+        "",
+        "{}",
+        "[]",
+        "null",
+        "{\"format\": \"parallax-searches\"}",
+        "{\"format\": \"parallax-corrections\", \"searches\": []}",
+        "\u{0}",
+        "{\"searches\": []}",
+    ] {
         assert_eq!(Saved::read(text), None, "{text}");
     }
     let nested = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));

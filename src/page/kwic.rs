@@ -52,9 +52,7 @@ pub fn order(scope: &Scope<'_>, spots: Vec<Spot>, sort: KwicSort) -> Vec<Spot> {
     keyed.order_by(|(a, seat_a, spot_a), (b, seat_b, spot_b)| {
         let place = |seat: &usize, s: &Spot| (*seat, s.article, s.span);
         let empty = a.is_empty().cmp(&b.is_empty());
-        empty
-            .then_with(|| a.cmp(b))
-            .then_with(|| place(seat_a, spot_a).cmp(&place(seat_b, spot_b)))
+        empty.then_with(|| a.cmp(b)).then_with(|| place(seat_a, spot_a).cmp(&place(seat_b, spot_b)))
     });
     keyed.into_iter().map(|(_, _, spot)| spot).collect()
 }

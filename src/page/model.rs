@@ -1,10 +1,10 @@
 //! View models: one plain struct per page. The app renders these and nothing else; they can be
 //! printed and compared.
 
+use super::search::SearchView;
 use crate::compare::Unit;
 use crate::entity::EntityType;
 use crate::ingest::BlockKind;
-use super::search::SearchView;
 use crate::route::{CompareTable, MarkKind};
 use serde::Serialize;
 

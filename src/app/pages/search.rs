@@ -2,12 +2,10 @@
 
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    Aside, choices, date_brief, heard, kwic, link, number_of, outlet, pieces, pills, results, save_button,
-    saved, sign, t,
+    Aside, choices, date_brief, heard, kwic, link, number_of, outlet, pieces, pills, results,
+    save_button, saved, sign, t,
 };
-use crate::page::{
-    FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView,
-};
+use crate::page::{FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView};
 use yew::prelude::*;
 
 pub fn page(v: &SearchView, cx: &Cx) -> Html {
@@ -195,7 +193,8 @@ fn value(f: &FacetValue) -> Html {
             <a class="go" href={f.include.clone()}
                 aria-current={(f.state == Some(true)).then_some("true")}>
                 if let Some(seat) = f.seat { { sign(seat) } }
-                <span>{ t(&f.text) }{ " " }
+                // The number stays with the last word.
+                <span>{ t(&f.text) }{ "\u{a0}" }
                     <span class="n">{ if f.adds { "+" } else { "" } }{ f.count }</span>
                 </span>
             </a>

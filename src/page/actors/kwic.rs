@@ -17,9 +17,7 @@ pub fn concordance(scope: &Scope<'_>, index: usize, state: &Kwic) -> KwicView {
         .counted_mentions(index)
         .map(|(at, m)| Spot { article: at.article, sentence: m.sentence, span: m.span })
         .collect();
-    let of = |spot: &Spot, id: &str| {
-        scope.article(spot.article).is_some_and(|a| a.outlet() == id)
-    };
+    let of = |spot: &Spot, id: &str| scope.article(spot.article).is_some_and(|a| a.outlet() == id);
     let lines_of =
         |id: Option<&str>| spots.iter().filter(|s| id.is_none_or(|id| of(s, id))).count();
     let outlet_choice = |outlet: Option<&OutletView>| {
@@ -36,8 +34,7 @@ pub fn concordance(scope: &Scope<'_>, index: usize, state: &Kwic) -> KwicView {
     };
     let mut outlets = vec![outlet_choice(None)];
     outlets.extend(scope.outlets().iter().map(|o| outlet_choice(Some(o))));
-    let sorts =
-        kwic::sorts(scope, "label", state.sort, |sort| to(Kwic { sort, ..state.clone() }));
+    let sorts = kwic::sorts(scope, "label", state.sort, |sort| to(Kwic { sort, ..state.clone() }));
     spots.retain(|s| state.outlet.as_ref().is_none_or(|id| of(s, id)));
     let mut spots = kwic::order(scope, spots, state.sort);
     let count = spots.len();

@@ -91,12 +91,8 @@ fn shown(
 ) -> FacetValue {
     let chosen = filters.state(value);
     let (code, text) = names(scope, found, value);
-    let rest: Vec<Facet> = state
-        .facets
-        .iter()
-        .filter(|f| found.value(scope, f) != Some(value))
-        .cloned()
-        .collect();
+    let rest: Vec<Facet> =
+        state.facets.iter().filter(|f| found.value(scope, f) != Some(value)).cloned().collect();
     let to = |exclude: bool| {
         let mut facets = rest.clone();
         if chosen != Some(!exclude) {

@@ -87,11 +87,8 @@ pub fn result(scope: &Scope<'_>, state: &Search, group: &Group<'_>) -> Option<Re
         group.sentences.iter().partition(|s| is_headline(a, s.sentence));
     let title = top.first().and_then(|s| super::line(scope, group.hit, s)).map(|line| line.pieces);
     // The index decides what is densest, here among what the filters let pass.
-    let passed = Hit {
-        sentences: below.into_iter().cloned().collect(),
-        why: String::new(),
-        ..*group.hit
-    };
+    let passed =
+        Hit { sentences: below.into_iter().cloned().collect(), why: String::new(), ..*group.hit };
     let lines: Vec<Line> = passed
         .snippet(MOST_LINES)
         .into_iter()

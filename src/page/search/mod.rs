@@ -111,8 +111,11 @@ pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
         examples: if nothing { help::examples(scope) } else { Vec::new() },
         query,
     };
-    let title =
-        if view.query.is_empty() { "Search".to_owned() } else { format!("{} · Search", view.query) };
+    let title = if view.query.is_empty() {
+        "Search".to_owned()
+    } else {
+        format!("{} · Search", view.query)
+    };
     (title, Body::Search(Box::new(view)))
 }
 
@@ -171,11 +174,7 @@ fn paged(
 }
 
 /// What a search finds, in order, for export: everything that passes the filters.
-fn all<'a>(
-    scope: &Scope<'_>,
-    state: &Search,
-    answer: &'a Answer,
-) -> (Vec<Group<'a>>, Vec<String>) {
+fn all<'a>(scope: &Scope<'_>, state: &Search, answer: &'a Answer) -> (Vec<Group<'a>>, Vec<String>) {
     let found = Found::of(scope, answer);
     let filters = Filters::of(scope, &found, &state.facets);
     let kept: Vec<&Row<'_>> = found.rows.iter().filter(|r| filters.pass(r)).collect();
