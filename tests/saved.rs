@@ -81,7 +81,7 @@ fn what_is_no_search_is_passed_over() {
         {"name": "again", "link": "#/search?q=good"},
         {"name": "<b>markup</b>", "link": "#/search?q=%3Cb%3E"}]}"##;
     let saved = Saved::read(text).expect("it is a list");
-    assert_eq!(names(&saved), ["<b>markup</b>", "good"]);
+    assert_eq!(names(&saved), ["good", "<b>markup</b>"]);
     for text in [
         "",
         "{}",

@@ -105,6 +105,21 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     await until(browser, 'by article again', `() => document.querySelector('main .result') && !document.querySelector('.kwic')`);
     await quiet(browser, artefact);
   },
+  async 'search results are paged, each page from its top'(browser, artefact) {
+    await open(browser, artefact.base, { hash: '#/search?q=s*+OR+t*+OR+c*&show=sentences', page: 'search' });
+    same(await browser.evaluate(`() => document.querySelectorAll('.kwic tbody tr').length`), 100, 'lines of a page');
+    const first = await browser.evaluate(`() => {
+      scrollTo(0, document.body.scrollHeight);
+      return document.querySelector('.kwic tbody').innerText;
+    }`);
+    await follow(browser, '.pages a');
+    await until(browser, 'the second page, from its top', `(first) => location.hash.includes('page=2') && scrollY === 0
+      && document.querySelector('.kwic tbody').innerText !== first`, first);
+    await browser.back();
+    await until(browser, 'the first page, where it stood',
+      `(first) => document.querySelector('.kwic tbody').innerText === first && scrollY > 0`, first);
+    await quiet(browser, artefact);
+  },
   async 'search results are exported'(browser, artefact) {
     await open(browser, artefact.base, { hash: '#/search?q=raqqa&f=-outlet:rferl', page: 'search' });
     await browser.evaluate(`() => {
