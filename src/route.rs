@@ -4,11 +4,13 @@
 //! `parse(to_hash(r)) == r` for every route.
 
 mod actors;
+mod search;
 
 pub use crate::compare::Unit;
 pub use actors::{
     ActorSort, Actors, ActorsShow, Kwic, KwicSort, NetworkOf, NetworkState, PairSort,
 };
+pub use search::{Facet, FacetField, Search, SearchShow, SearchSort};
 
 use crate::attribution::SourceKind;
 use std::fmt::Write as _;
@@ -66,12 +68,7 @@ pub enum Page {
         locked: bool,
     },
     /// Search.
-    Search {
-        /// The query as typed.
-        query: String,
-        /// Facets chosen.
-        facets: Vec<Facet>,
-    },
+    Search(Box<Search>),
     /// What the reader has corrected.
     Corrections,
     /// What is loaded and where it is kept.
@@ -147,28 +144,6 @@ pub enum MarkKind {
     Numbers,
     /// Time expressions.
     Times,
-}
-
-/// The field of a search facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FacetField {
-    /// Outlet.
-    Outlet,
-    /// Actor named in the sentence.
-    Actor,
-    /// Type of an actor named in the sentence.
-    Kind,
-}
-
-/// A facet value that is chosen or shut out.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Facet {
-    /// Field.
-    pub field: FacetField,
-    /// Value: outlet id, actor id or type code.
-    pub value: String,
-    /// Whether sentences with it are shut out.
-    pub exclude: bool,
 }
 
 /// What a number on screen stands for, so that its sentences can be shown.
@@ -281,7 +256,7 @@ impl Route {
 
     /// The search page.
     pub fn search(query: &str) -> Self {
-        Self::to(Page::Search { query: query.to_owned(), facets: Vec::new() })
+        Self::to(Page::Search(Box::new(Search::default().asking(query.to_owned()))))
     }
 
     /// The same page with this evidence open, or closed if it was open already.
@@ -323,12 +298,8 @@ impl Route {
                 query.put("lock", (!locked).then_some("0"));
                 "compare".to_owned()
             }
-            Page::Search { query: q, facets } => {
-                query.put("q", (!q.is_empty()).then_some(q.as_str()));
-                for f in facets {
-                    let sign = if f.exclude { "-" } else { "" };
-                    query.put("f", Some(&format!("{sign}{}:{}", f.field.name(), f.value)));
-                }
+            Page::Search(state) => {
+                state.write(&mut query);
                 "search".to_owned()
             }
             Page::Corrections => "corrections".to_owned(),
@@ -418,10 +389,7 @@ impl Route {
                 },
                 locked: params.flag("lock")?.unwrap_or(true),
             },
-            ["search"] => Page::Search {
-                query: params.one("q")?.unwrap_or_default(),
-                facets: params.all("f").iter().map(|f| Facet::read(f)).collect::<Result<_, _>>()?,
-            },
+            ["search"] => Page::Search(Box::new(Search::read(&mut params)?)),
             ["corrections"] => Page::Corrections,
             ["library"] => Page::Library,
             ["about"] => Page::About,
@@ -514,34 +482,6 @@ impl Column {
             Some(("o", id)) => Ok(Self::Outlet(id.to_owned())),
             _ => Ok(Self::Outlet(code.to_owned())),
         }
-    }
-}
-
-impl FacetField {
-    /// The name in links.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Outlet => "outlet",
-            Self::Actor => "actor",
-            Self::Kind => "type",
-        }
-    }
-}
-
-impl Facet {
-    fn read(text: &str) -> Result<Self, String> {
-        let (exclude, rest) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        let field = match rest.split_once(':') {
-            Some(("outlet", _)) => FacetField::Outlet,
-            Some(("actor", _)) => FacetField::Actor,
-            Some(("type", _)) => FacetField::Kind,
-            _ => return Err(format!("\"{text}\" is no filter")),
-        };
-        let value = rest.split_once(':').map_or("", |(_, v)| v).to_owned();
-        Ok(Self { field, value, exclude })
     }
 }
 
@@ -772,6 +712,17 @@ impl Params {
             None => Ok(()),
             Some((key, _)) => Err(format!("\"{key}\" means nothing on this page")),
         }
+    }
+}
+
+/// A number of one or more.
+fn number(params: &mut Params, key: &str, default: usize) -> Result<usize, String> {
+    match params.one(key)? {
+        None => Ok(default),
+        Some(n) => match n.parse::<usize>() {
+            Ok(n) if n > 0 => Ok(n),
+            _ => Err(format!("\"{n}\" is no number from 1 up")),
+        },
     }
 }
 

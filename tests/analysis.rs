@@ -24,6 +24,7 @@ fn shown(analysis: &Analysis) -> Vec<String> {
         "#/compare?table=numbers",
         "#/compare?table=quoted",
         "#/search?q=bridge+OR+minister",
+        "#/search?q=bridge+-zzz&show=sentences&kwic=right&more=actor,date",
         "#/library",
         "#/about",
     ]

@@ -117,12 +117,31 @@ fn kwic() -> impl Strategy<Value = Kwic> {
     })
 }
 
+fn search() -> impl Strategy<Value = Search> {
+    const LINES: [KwicSort; 4] =
+        [KwicSort::Place, KwicSort::Left, KwicSort::Right, KwicSort::Label];
+    let facet = (pick(&FacetField::ALL), words(), any::<bool>())
+        .prop_map(|(field, value, exclude)| Facet { field, value, exclude });
+    let facets = proptest::collection::vec(facet, 0..4);
+    let show = pick(&[SearchShow::Articles, SearchShow::Sentences]);
+    let sort = pick(&[SearchSort::Relevance, SearchSort::Newest, SearchSort::Oldest]);
+    let long = proptest::sample::subsequence(FacetField::ALL.to_vec(), 0..=6);
+    (words(), facets, show, sort, pick(&LINES), 1..99usize, long).prop_map(
+        |(query, facets, show, sort, lines, page, long)| Search {
+            query,
+            facets,
+            show,
+            sort,
+            lines,
+            page,
+            long,
+        },
+    )
+}
+
 fn page() -> impl Strategy<Value = Page> {
     const ARTICLE_SORTS: [ArticleSort; 4] =
         [ArticleSort::Outlet, ArticleSort::Date, ArticleSort::Headline, ArticleSort::Length];
-    let facet =
-        (pick(&[FacetField::Outlet, FacetField::Actor, FacetField::Kind]), words(), any::<bool>())
-            .prop_map(|(field, value, exclude)| Facet { field, value, exclude });
     prop_oneof![
         Just(Page::Overview),
         (pick(&ARTICLE_SORTS), proptest::option::of(id()))
@@ -148,8 +167,7 @@ fn page() -> impl Strategy<Value = Page> {
                 show,
                 locked
             }),
-        (words(), proptest::collection::vec(facet, 0..4))
-            .prop_map(|(query, facets)| Page::Search { query, facets }),
+        search().prop_map(|state| Page::Search(Box::new(state))),
         Just(Page::Corrections),
         Just(Page::Library),
         Just(Page::About),
@@ -209,6 +227,12 @@ fn reasons() {
         ("#/compare?table=chairs", "there is no table \"chairs\""),
         ("#/compare?lock=maybe", "\"lock\" is 0 or 1, not \"maybe\""),
         ("#/search?f=colour:red", "\"colour:red\" is no filter"),
+        ("#/search?f=-outlet", "\"-outlet\" is no filter"),
+        ("#/search?show=cloud", "results cannot be shown as \"cloud\""),
+        ("#/search?sort=mood", "results cannot be sorted by \"mood\""),
+        ("#/search?kwic=middle", "sentences in context cannot be sorted by \"middle\""),
+        ("#/search?page=0", "\"0\" is no number from 1 up"),
+        ("#/search?more=colour", "there is no filter by \"colour\""),
         ("#/search?q=%zz", "a % is not followed by two hexadecimal digits"),
         ("#/search?q=%ff", "the link is not valid UTF-8"),
         ("#/search?q=a&q=b", "\"q\" stands more than once"),
@@ -244,6 +268,20 @@ fn readable_links() {
             "#/actors?sort=-in:cnn&type=PER,ORG&not=rferl",
         ),
         (Route::search("raqqa offensive"), "#/search?q=raqqa+offensive"),
+        (
+            Route::to(Page::Search(Box::new(Search {
+                query: "raqqa".into(),
+                facets: vec![
+                    Facet { field: FacetField::Outlet, value: "cnn".into(), exclude: false },
+                    Facet { field: FacetField::Kind, value: "PER".into(), exclude: true },
+                ],
+                show: SearchShow::Sentences,
+                lines: KwicSort::Left,
+                page: 2,
+                ..Search::default()
+            }))),
+            "#/search?q=raqqa&f=outlet:cnn&f=-type:PER&show=sentences&kwic=left&page=2",
+        ),
         (
             Route::to(Page::Compare {
                 columns: vec![Column::Outlet("cnn".into()), Column::Article("x-1".into())],

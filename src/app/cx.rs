@@ -2,7 +2,8 @@
 
 use crate::app::correct::{Standing, Wish};
 use crate::app::parts::{evidence, t};
-use crate::page::{Count, Evidence};
+use crate::app::saved::{Keep, Shelf};
+use crate::page::{Count, Evidence, FileKind};
 use std::cell::Cell;
 use yew::prelude::*;
 
@@ -23,7 +24,9 @@ pub struct Events {
     /// A correction, or something about corrections.
     pub correct: Callback<Wish>,
     /// What the page shows is to be saved as a file.
-    pub save: Callback<()>,
+    pub save: Callback<FileKind>,
+    /// A search is to be kept, or forgotten.
+    pub keep: Callback<Keep>,
 }
 
 /// The surroundings of a page while it is rendered.
@@ -34,6 +37,8 @@ pub struct Cx<'a> {
     pub events: &'a Events,
     /// How corrections stand.
     pub standing: &'a Standing,
+    /// Searches that are kept.
+    pub shelf: &'a Shelf,
     open: Option<&'a Evidence>,
     placed: Cell<bool>,
 }
@@ -45,8 +50,9 @@ impl<'a> Cx<'a> {
         timings: &'a [Timing],
         events: &'a Events,
         standing: &'a Standing,
+        shelf: &'a Shelf,
     ) -> Self {
-        Self { timings, events, standing, open, placed: Cell::new(false) }
+        Self { timings, events, standing, shelf, open, placed: Cell::new(false) }
     }
 
     /// The open evidence, the first time that a count here is open.

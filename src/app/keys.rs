@@ -123,7 +123,7 @@ pub fn list() -> Html {
                 { row(&["Ctrl K", "⌘ K"], "search, from anywhere") }
                 { row(&["↓", "↑"], "next, previous result") }
                 { row(&["Enter"], "open") }
-                { row(&["Esc"], "close sentences; back to the list") }
+                { row(&["Esc"], "close sentences; back to the list, or to the search box") }
                 { row(&["n", "p"], "next, previous article") }
                 { row(&["Ctrl Z", "⌘ Z"], "undo the last correction") }
                 { row(&["Ctrl Shift Z"], "redo it") }

@@ -12,25 +12,31 @@ mod keys;
 mod pages;
 mod panic;
 mod parts;
+pub mod saved;
 pub mod shell;
 mod step;
 
 use crate::analysis::Analysis;
-use crate::page::{self, Body, View};
-use crate::route::{Page, Route};
+use crate::page::{self, Body, FileKind, View};
+use crate::route::{Page, Route, Search};
 use correct::{Desk, Wish};
 use cx::{Events, Timing};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use keys::Ask;
+use saved::{Keep, Shelf};
 use shell::{Frame, shell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-/// How long typing may rest before the page follows, in milliseconds.
-const TYPING: u32 = 30;
+/// How long typing may rest before the page follows, in milliseconds: a frame.
+const TYPING: u32 = 16;
+
+/// How long results must stand before they are said aloud, in milliseconds: who types a word hears
+/// of its results, not of those of each letter.
+const SAYING: u32 = 700;
 
 /// How long after the first complete screen what lies below it is laid out, in milliseconds.
 const REST: u32 = 100;
@@ -68,8 +74,10 @@ pub enum Msg {
     Search(String),
     /// Words were typed into a page's filter.
     Filter(String),
-    /// What the page shows is to be saved as a table.
-    Save,
+    /// What the page shows is to be saved as a file.
+    Save(FileKind),
+    /// A search is to be kept or forgotten.
+    Keep(Keep),
     /// Typing has rested.
     Rested,
     /// The search form was sent.
@@ -139,6 +147,8 @@ pub struct App {
     scroll: browser::Scroll,
     typed: Option<Msg>,
     timer: Option<Timeout>,
+    shelf: Shelf,
+    saying: Option<Timeout>,
     events: Events,
     _listeners: Vec<EventListener>,
 }
@@ -170,10 +180,13 @@ impl Component for App {
             scroll,
             typed: None,
             timer: None,
+            shelf: Shelf::open(),
+            saying: None,
             events: Events {
                 filter: ctx.link().callback(Msg::Filter),
                 correct: ctx.link().callback(Msg::Wish),
-                save: ctx.link().callback(|()| Msg::Save),
+                save: ctx.link().callback(Msg::Save),
+                keep: ctx.link().callback(Msg::Keep),
             },
             _listeners: listen(ctx),
         }
@@ -184,7 +197,7 @@ impl Component for App {
             Msg::Hash => self.follow(),
             Msg::Search(words) => {
                 // Elsewhere the search begins with Enter.
-                if matches!(self.route.page, Page::Search { .. }) {
+                if matches!(self.route.page, Page::Search(_)) {
                     self.wait(ctx, Msg::Search(words));
                 }
                 false
@@ -193,26 +206,30 @@ impl Component for App {
                 self.wait(ctx, Msg::Filter(words));
                 false
             }
-            Msg::Save => {
-                if let Body::Actors(v) = &self.view.body {
-                    let _ = browser::download(
-                        "parallax-actors.csv",
-                        "text/csv;charset=utf-8",
-                        &v.csv(),
-                    );
+            Msg::Save(kind) => {
+                let file = page::file(&self.analysis, &self.route, &self.view, kind);
+                if let Some(f) = file {
+                    let text = match browser::download(f.name, f.media, &f.text) {
+                        true => format!("Written to “{}”.", f.name),
+                        false => "This browser does not let the page write files.".to_owned(),
+                    };
+                    self.tell(text);
                 }
                 false
+            }
+            Msg::Keep(keep) => {
+                self.keep(&keep);
+                true
             }
             Msg::Rested => self.typed(),
             Msg::Send => {
                 let words = search_field().map(|q| q.value()).unwrap_or_default();
                 self.timer = None;
                 let to = match &self.route.page {
-                    Page::Search { facets, .. } => {
-                        Page::Search { query: words, facets: facets.clone() }
-                    }
-                    _ => Page::Search { query: words, facets: Vec::new() },
+                    Page::Search(state) => state.asking(words),
+                    _ => Search::default().asking(words),
                 };
+                let to = Page::Search(Box::new(to));
                 browser::go(&Route::to(to).to_hash());
                 false
             }
@@ -235,7 +252,10 @@ impl Component for App {
                 None => false,
             },
             Msg::Wish(wish) => self.wish(ctx, wish),
-            Msg::Stored => self.stored(),
+            Msg::Stored => {
+                let searches = self.shelf.catch_up();
+                self.stored() || searches
+            }
             Msg::Imported(name, text) => self.import(&name, text),
             Msg::Measured => matches!(self.view.body, Body::About(_)),
             Msg::Leave => {
@@ -275,6 +295,7 @@ impl Component for App {
             timings: &timings,
             events: &self.events,
             standing: &self.desk.standing,
+            shelf: &self.shelf,
             on_search_input,
             on_search,
             on_skip,
@@ -293,11 +314,11 @@ impl Component for App {
         if let Some(d) = browser::document() {
             d.set_title(&format!("{} · Parallax", self.view.title));
         }
-        if let (Page::Search { query, .. }, Some(q)) = (&self.route.page, search_field())
+        if let (Page::Search(state), Some(q)) = (&self.route.page, search_field())
             && self.timer.is_none()
-            && q.value() != *query
+            && q.value() != state.query
         {
-            q.set_value(query);
+            q.set_value(&state.query);
         }
         self.corrections_painted();
         self.settle();
@@ -344,8 +365,21 @@ impl App {
         browser::mark("parallax:turning");
         self.view = page::view(&self.analysis, &route);
         self.route = route;
+        self.tell(match &self.view.body {
+            Body::Search(v) => parts::results(v),
+            _ => String::new(),
+        });
         browser::mark("parallax:turned");
         browser::measure("parallax:view", "parallax:turning", "parallax:turned");
+    }
+
+    /// Says something aloud once it has stood for a moment; what was to be said before is not.
+    fn tell(&mut self, text: String) {
+        self.saying = Some(Timeout::new(SAYING, move || {
+            if let Some(e) = browser::by_id("said") {
+                e.set_text_content(Some(&text));
+            }
+        }));
     }
 
     fn wait(&mut self, ctx: &Context<Self>, typed: Msg) {
@@ -358,8 +392,8 @@ impl App {
     fn typed(&mut self) -> bool {
         self.timer = None;
         let page = match (self.typed.take(), &self.route.page) {
-            (Some(Msg::Search(query)), Page::Search { facets, .. }) => {
-                Page::Search { query, facets: facets.clone() }
+            (Some(Msg::Search(query)), Page::Search(state)) => {
+                Page::Search(Box::new(state.asking(query)))
             }
             (Some(Msg::Filter(filter)), Page::Actors(state)) => {
                 let mut state = state.clone();
@@ -424,6 +458,8 @@ impl App {
             });
         }
         let list = match self.route.page {
+            // Back to the words that were searched.
+            Page::Search(_) => return self.act(Ask::Search),
             Page::Article { .. } => "#/articles",
             Page::Actor { .. } => "#/actors",
             _ => return false,
@@ -503,6 +539,8 @@ fn after(old: &Route, new: &Route, before: String, anchor: Anchor) -> After {
     let same = match (&old.page, &new.page) {
         (Page::Article { id: a, .. }, Page::Article { id: b, .. })
         | (Page::Actor { id: a, .. }, Page::Actor { id: b, .. }) => a == b,
+        // Other words, and other pages of results, are read from the top.
+        (Page::Search(a), Page::Search(b)) => a.query == b.query && a.page == b.page,
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     };
     let at = |r: &Route| match r.page {

@@ -4,6 +4,7 @@ use crate::app::correct::Standing;
 use crate::app::cx::{Cx, Events, Timing};
 use crate::app::pages;
 use crate::app::parts::{correction_said, t};
+use crate::app::saved::Shelf;
 use crate::page::{Body, View};
 use crate::route::{ArticleSort, CompareTable, Page, Route, Show};
 use yew::prelude::*;
@@ -18,6 +19,8 @@ pub struct Frame<'a> {
     pub events: &'a Events,
     /// How corrections stand.
     pub standing: &'a Standing,
+    /// Searches that are kept.
+    pub shelf: &'a Shelf,
     /// Words are typed into the search field.
     pub on_search_input: Callback<InputEvent>,
     /// The search form is sent.
@@ -32,7 +35,7 @@ pub struct Frame<'a> {
 /// copy of Yew's life cycle.
 pub fn shell(frame: &Frame<'_>) -> Html {
     let view = frame.view;
-    let cx = Cx::new(view.open.as_ref(), frame.timings, frame.events, frame.standing);
+    let cx = Cx::new(view.open.as_ref(), frame.timings, frame.events, frame.standing, frame.shelf);
     let (name, body) = pages::page(&view.body, &cx);
     html! {
         <>
@@ -46,6 +49,8 @@ pub fn shell(frame: &Frame<'_>) -> Html {
                 { cx.place().map(|e| html! { <div class="placed">{ e }</div> }).unwrap_or_default() }
                 <div class="page" key={name}>{ body }</div>
             </main>
+            // Filled by the app, once what it says has stood for a moment.
+            <p class="heard" id="said" role="status"></p>
             { correction_said(frame.standing, &frame.events.correct) }
             <footer class="foot">
                 <p>{ "Found automatically, by a tagger, word lists and rules. “Not found here” does not mean “not reported”." }</p>
@@ -134,6 +139,7 @@ pub fn Shell(props: &ShellProps) -> Html {
         timings: &[],
         events: &Events::default(),
         standing: &Standing::default(),
+        shelf: &Shelf::default(),
         on_search_input: Callback::noop(),
         on_search: Callback::noop(),
         on_skip: Callback::noop(),

@@ -4,6 +4,7 @@ use super::dates::{date_view, timex_words};
 use super::model::{Evidence, Line, MarkClass};
 use super::pieces::{Stretch, pieces};
 use super::scope::{Scope, outlet_name};
+use crate::analysis::Article;
 use crate::attribution::Attribution;
 use crate::claim::align::SentenceRef;
 use crate::compare::{self, counted_label};
@@ -12,6 +13,7 @@ use crate::map::SmallMap;
 use crate::order::Order;
 use crate::route::{Column, EvidenceKey, QuotedBy, Route, Unit};
 use crate::span::Span;
+use crate::text::Sentence;
 
 /// One match: where it is, and what is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -215,19 +217,23 @@ fn stretch(scope: &Scope<'_>, at: SentenceRef, to: usize, spans: &[Span]) -> Opt
             href: None,
         })
         .collect();
-    let place = match sentence.kind {
-        BlockKind::Headline => "headline".to_owned(),
-        BlockKind::Caption => "caption".to_owned(),
-        _ => format!("paragraph {}", a.paragraph(sentence.block)),
-    };
     Some(Line {
         outlet: scope.outlet(at.article),
         article: scope.article_link(at.article),
         date: date_view(a),
-        place,
+        place: place(a, sentence),
         pieces: pieces(&a.text, sentence.span.join(last.span), &stretches),
         href: Route::article(&a.id, Some(at.sentence)).to_hash(),
     })
+}
+
+/// Where a sentence stands in its article: "headline", "caption", "paragraph 3".
+pub fn place(article: &Article, sentence: &Sentence) -> String {
+    match sentence.kind {
+        BlockKind::Headline => "headline".to_owned(),
+        BlockKind::Caption => "caption".to_owned(),
+        _ => format!("paragraph {}", article.paragraph(sentence.block)),
+    }
 }
 
 /// What a key opens; `None` where it names nothing in the library.

@@ -121,7 +121,7 @@ pub fn lost(scope: &Scope<'_>, reason: String) -> (String, Body) {
         way("Overview", Page::Overview),
         way("All articles", Page::Articles { sort: Default::default(), outlet: None }),
         way("All actors", Page::Actors(Box::default())),
-        way("Search", Page::Search { query: String::new(), facets: Vec::new() }),
+        way("Search", Page::Search(Box::default())),
     ];
     ("Link leads nowhere".to_owned(), Body::Lost(LostView { hash, reason, ways }))
 }

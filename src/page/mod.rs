@@ -7,6 +7,7 @@ mod correct;
 pub mod csv;
 mod dates;
 mod evidence;
+mod kwic;
 pub mod layout;
 mod misc;
 mod model;
@@ -23,6 +24,10 @@ pub use correct::{
 };
 pub use model::*;
 pub use network::{hundredths, tenths};
+pub use search::{
+    Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved, SavedSearch,
+    SearchView, SyntaxRow,
+};
 
 use crate::analysis::Analysis;
 use crate::route::{Page, Route};
@@ -40,9 +45,7 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
         Page::Compare { columns, table, show, locked } => {
             compare::body(&scope, columns, *table, *show, *locked)
         }
-        Page::Search { query, facets } => {
-            Ok(("Search".to_owned(), search::body(&scope, query, facets)))
-        }
+        Page::Search(state) => Ok(search::body(&scope, state)),
         Page::Corrections => Ok(("Corrections".to_owned(), correct::body(&scope))),
         Page::Library => Ok(("Library".to_owned(), misc::library(&scope))),
         Page::About => Ok(("About".to_owned(), misc::about(&scope))),
@@ -72,4 +75,40 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
         }
     };
     View { title, body, open, notices }
+}
+
+/// A kind of file in which what a page shows can be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Comma-separated values.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What a page shows as a file, where there is one of this kind.
+pub fn file(analysis: &Analysis, route: &Route, view: &View, kind: FileKind) -> Option<File> {
+    const CSV: &str = "text/csv;charset=utf-8";
+    let (name, media, text) = match (&route.page, &view.body, kind) {
+        (_, Body::Actors(v), FileKind::Csv) => ("parallax-actors.csv", CSV, v.csv()),
+        (Page::Search(state), _, FileKind::Csv) => {
+            ("parallax-search.csv", CSV, search::csv(analysis, state))
+        }
+        (Page::Search(state), _, FileKind::Json) => {
+            ("parallax-search.json", "application/json", search::json(analysis, state))
+        }
+        _ => return None,
+    };
+    Some(File { name, media, text })
 }

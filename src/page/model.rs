@@ -1,6 +1,7 @@
 //! View models: one plain struct per page. The app renders these and nothing else; they can be
 //! printed and compared.
 
+use super::search::SearchView;
 use crate::compare::Unit;
 use crate::entity::EntityType;
 use crate::ingest::BlockKind;
@@ -172,7 +173,7 @@ pub enum Body {
     /// `#/compare`
     Compare(Box<CompareView>),
     /// `#/search`
-    Search(SearchView),
+    Search(Box<SearchView>),
     /// `#/corrections`
     Corrections(super::CorrectionsView),
     /// `#/library`
@@ -740,6 +741,8 @@ pub struct KwicLine {
     pub right: Vec<KwicRun>,
     /// The sentence in its article.
     pub href: String,
+    /// Where it stands there: "headline", "caption", "paragraph 3".
+    pub place: String,
 }
 
 /// A run of words of a context.
@@ -966,83 +969,6 @@ pub struct QuotedRow {
     pub kind: String,
     /// Sources in each column with counts.
     pub cells: Vec<Vec<QuotedSource>>,
-}
-
-// --- Search ---------------------------------------------------------------------------------
-
-/// Search.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SearchView {
-    /// The query as typed.
-    pub query: String,
-    /// As it was understood.
-    pub understood: String,
-    /// Other names searched, what was not understood.
-    pub notes: Vec<String>,
-    /// Matching articles and sentences, after facets.
-    pub articles: usize,
-    /// Matching sentences.
-    pub sentences: usize,
-    /// Facets with counts of sentences.
-    pub facets: Vec<FacetGroup>,
-    /// Chosen facets; each link takes one away.
-    pub chips: Vec<Chip>,
-    /// Results, best first.
-    pub results: Vec<ResultView>,
-    /// Queries to try (where the query is empty or nothing was found).
-    pub examples: Vec<Link>,
-}
-
-/// Values of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FacetGroup {
-    /// "Outlet", "Actor", "Type".
-    pub name: String,
-    /// Values, most sentences first.
-    pub values: Vec<FacetValue>,
-}
-
-/// A value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FacetValue {
-    /// As shown.
-    pub text: String,
-    /// Its outlet's seat, for the outlet facet.
-    pub seat: Option<usize>,
-    /// Matching sentences with it.
-    pub count: usize,
-    /// Chooses it (or takes the choice back).
-    pub include: String,
-    /// Shuts it out (or takes that back).
-    pub exclude: String,
-    /// `Some(true)` chosen, `Some(false)` shut out.
-    pub state: Option<bool>,
-}
-
-/// A chosen facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Chip {
-    /// "outlet: CNN", "not actor: Raqqa".
-    pub text: String,
-    /// Takes it away.
-    pub remove: String,
-}
-
-/// An article that matches.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ResultView {
-    /// Outlet.
-    pub outlet: OutletView,
-    /// Headline, linked.
-    pub headline: Link,
-    /// Date.
-    pub date: DateView,
-    /// Why it matches.
-    pub why: String,
-    /// Matching sentences with the words marked, densest first, at most five.
-    pub lines: Vec<Line>,
-    /// Matching sentences that are not shown, linked to the article.
-    pub more: usize,
 }
 
 // --- Library, about, lost -------------------------------------------------------------------

@@ -1,6 +1,6 @@
 //! The states of the pages on actors.
 
-use super::{Params, Query};
+use super::{Params, Query, number};
 use crate::compare::Unit;
 use crate::entity::EntityType;
 
@@ -279,30 +279,40 @@ impl Actors {
 
 impl Kwic {
     pub(super) fn write(&self, query: &mut Query) {
-        let sort = match self.sort {
-            KwicSort::Place => "place",
-            KwicSort::Left => "left",
-            KwicSort::Right => "right",
-            KwicSort::Label => "label",
-        };
-        query.put_unless_default("kwic", sort, "place");
+        query.put_unless_default("kwic", self.sort.name(), "place");
         query.put("from", self.outlet.as_deref());
         query.put("lines", self.all.then_some("all"));
     }
 
     pub(super) fn read(params: &mut Params) -> Result<Self, String> {
         Ok(Self {
-            sort: match params.one("kwic")?.as_deref() {
-                None | Some("place") => KwicSort::Place,
-                Some("left") => KwicSort::Left,
-                Some("right") => KwicSort::Right,
-                Some("label") => KwicSort::Label,
-                Some(other) => {
-                    return Err(format!("sentences in context cannot be sorted by \"{other}\""));
-                }
-            },
+            sort: KwicSort::read(params)?,
             outlet: params.one("from")?,
             all: every(params, "lines")?,
+        })
+    }
+}
+
+impl KwicSort {
+    /// The name in links.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Label => "label",
+        }
+    }
+
+    pub(super) fn read(params: &mut Params) -> Result<Self, String> {
+        Ok(match params.one("kwic")?.as_deref() {
+            None | Some("place") => Self::Place,
+            Some("left") => Self::Left,
+            Some("right") => Self::Right,
+            Some("label") => Self::Label,
+            Some(other) => {
+                return Err(format!("sentences in context cannot be sorted by \"{other}\""));
+            }
         })
     }
 }
@@ -322,17 +332,6 @@ fn take_sort(params: &mut Params, key: &str) -> Result<(Option<String>, bool), S
         Some(turned) => (Some(turned.to_owned()), true),
         None => (Some(sort), false),
     })
-}
-
-/// A number of one or more.
-fn number(params: &mut Params, key: &str, default: usize) -> Result<usize, String> {
-    match params.one(key)? {
-        None => Ok(default),
-        Some(n) => match n.parse::<usize>() {
-            Ok(n) if n > 0 => Ok(n),
-            _ => Err(format!("\"{n}\" is no number from 1 up")),
-        },
-    }
 }
 
 fn every(params: &mut Params, key: &str) -> Result<bool, String> {

@@ -1,5 +1,6 @@
 // Tests both artefacts in every engine that this machine has:
-//   node tests/browser/run.mjs [--only chromium,firefox,webkit] [--no-shots]
+//   node tests/browser/run.mjs [--only chromium,firefox,webkit] [--no-shots] [--match search]
+// With --match only the pages and journeys whose name holds the word.
 // Prints a line per check and ends with `N passed, N failed`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { corrections } from './lib/corrections.mjs';
 import { journeys as actorJourneys } from './lib/actors.mjs';
 import { open, pages, resolved, shows, until } from './lib/pages.mjs';
+import { journeys as searchJourneys } from './lib/search.mjs';
 import { launch as launchPuppeteer } from './lib/puppeteer.mjs';
 import { serve } from './lib/server.mjs';
 import { launch as launchWebkit, record } from './lib/webkit.mjs';
@@ -17,6 +19,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1].split(',');
 const shots = !process.argv.includes('--no-shots');
+const matchAt = process.argv.indexOf('--match');
+const chosen = (name) => matchAt < 0 || name.includes(process.argv[matchAt + 1]);
 
 let passed = 0;
 const failures = [];
@@ -159,6 +163,7 @@ const journeys = {
   },
   ...corrections({ expect, same, quiet, accessible }),
   ...actorJourneys({ expect, same, quiet, accessible, reflows }),
+  ...searchJourneys({ expect, same, quiet, accessible, reflows }),
 };
 
 async function testArtefact(browser, artefact, full) {
@@ -169,6 +174,7 @@ async function testArtefact(browser, artefact, full) {
     routes = await resolved(browser, artefact.base);
   });
   routes ??= pages.filter((p) => p.hash.startsWith('#')).map((p) => ({ ...p, name: p.hash }));
+  routes = routes.filter((page) => chosen(page.name));
   for (const page of routes) {
     await check(`${at} ${page.name}: loads, quiet`, () => loads(browser, artefact, page));
     if (full) {
@@ -181,7 +187,7 @@ async function testArtefact(browser, artefact, full) {
       await check(`${at} ${page.name}: reflow`, () => reflows(browser));
     }
   }
-  for (const [name, journey] of Object.entries(journeys)) {
+  for (const [name, journey] of Object.entries(journeys).filter(([name]) => chosen(name))) {
     await check(`${at}: ${name}`, () => journey(browser, artefact));
   }
   return routes;

@@ -1,13 +1,15 @@
 //! `#/actors/ID`: one actor.
 
 mod joins;
-mod kwic;
 mod naming;
 mod quoted;
 
 use crate::app::cx::Cx;
-use crate::app::parts::{correct_section, count, kind_and_sort, link, network, notes, t};
-use crate::page::ActorView;
+use crate::app::parts::{
+    Aside, choices, correct_section, count, kind_and_sort, kwic, link, network, notes, number_of,
+    outlet_choices, t,
+};
+use crate::page::{ActorView, KwicView};
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -33,7 +35,7 @@ pub fn page(v: &ActorView, cx: &Cx) -> Html {
             if !v.titles.is_empty() {
                 { section("titles", "Titles and roles", naming::titles(&v.titles, cx)) }
             }
-            { section("kwic", "In context", kwic::concordance(&v.kwic)) }
+            { section("kwic", "In context", concordance(&v.kwic)) }
             if v.quoted.all_by.value + v.quoted.all_about.value > 0 {
                 { section("quotes", "Quoted", quoted::quoted(&v.name, &v.quoted, cx)) }
             }
@@ -41,6 +43,21 @@ pub fn page(v: &ActorView, cx: &Cx) -> Html {
             { section("joins", "Why these labels were joined", html! { <>{ notes(&v.correct.notes, cx) }{ joins::joins(&v.joins, &own, cx) }</> }) }
             { correct_section(&v.correct, cx) }
         </div>
+    }
+}
+
+/// Sentences in context.
+fn concordance(v: &KwicView) -> Html {
+    html! {
+        <>
+            <div class="controls">
+                { choices("Sorted by", &v.sorts) }
+                { outlet_choices("Outlet", &v.outlets) }
+                <p class="status" role="status">{ t(&number_of(v.found, "line", "lines")) }</p>
+            </div>
+            { kwic(&v.lines, Aside::Fix) }
+            if let Some(more) = &v.more { <p class="more">{ link(more) }</p> }
+        </>
     }
 }
 

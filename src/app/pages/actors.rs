@@ -5,7 +5,9 @@ use crate::app::parts::{
     choices, count, heard, kind_and_sort, link, network, number_of, outlet, outlet_choices,
     outlet_small, pills, save_button, sort_by, t,
 };
-use crate::page::{ActorFilters, ActorRow, ActorsBody, ActorsTable, ActorsView, NetworkBody};
+use crate::page::{
+    ActorFilters, ActorRow, ActorsBody, ActorsTable, ActorsView, FileKind, NetworkBody,
+};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -18,7 +20,7 @@ pub fn page(v: &ActorsView, cx: &Cx) -> Html {
                     <h1>{ "Actors" }</h1>
                     <nav aria-label="Shown as">{ pills(&v.shows) }</nav>
                     <p class="status" role="status">{ t(&shown) }</p>
-                    { save_button(" file of what is shown", cx) }
+                    { save_button(FileKind::Csv, "file of what is shown", cx) }
                     <a href="#/corrections">{ "Corrections" }</a>
                 </div>
                 { filters(&v.filters, cx) }

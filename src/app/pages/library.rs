@@ -52,6 +52,8 @@ pub fn page(v: &LibraryView) -> Html {
                 <p>
                     { "Stored in your browser are your " }
                     <a href="#/corrections">{ "corrections" }</a>
+                    { " and " }
+                    <a href="#/search">{ "saved searches" }</a>
                     { ", if you make any, the switch for single-key shortcuts, if you change it, and, until the \
                        tab is closed, how far you scrolled. Nothing else." }
                 </p>

@@ -25,7 +25,7 @@ pub fn page(body: &Body, cx: &Cx) -> (&'static str, Html) {
         Body::Actors(v) => ("actors", actors::page(v, cx)),
         Body::Actor(v) => ("actor", actor::page(v, cx)),
         Body::Compare(v) => ("compare", compare::page(v, cx)),
-        Body::Search(v) => ("search", search::page(v)),
+        Body::Search(v) => ("search", search::page(v, cx)),
         Body::Corrections(v) => ("corrections", corrections::page(v, cx)),
         Body::Library(v) => ("library", library::page(v)),
         Body::About(v) => ("about", about::page(v, cx)),

@@ -1,78 +1,182 @@
 //! `#/search?q=…`: find.
 
-use crate::app::parts::{date_brief, heard, link, number_of, outlet, pieces, sign, t};
-use crate::page::{FacetGroup, FacetValue, ResultView, SearchView};
+use crate::app::cx::Cx;
+use crate::app::parts::{
+    Aside, choices, date_brief, heard, kwic, link, number_of, outlet, pieces, pills, results,
+    save_button, saved, sign, t,
+};
+use crate::page::{FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView};
 use yew::prelude::*;
 
-pub fn page(v: &SearchView) -> Html {
-    let asked = !v.query.trim().is_empty();
+pub fn page(v: &SearchView, cx: &Cx) -> Html {
     html! {
-        <div class="search">
+        <div class={if v.asked { "search" } else { "search blank" }}>
             <header class="head">
-                <h1>{ "Search" }
-                    if asked { <>{ ": " }<q>{ t(&v.query) }</q></> }
-                </h1>
-                <p class="status" role="status">
-                    if asked || v.sentences > 0 {
-                        { t(&format!(
-                            "{} in {}",
-                            number_of(v.sentences, "sentence", "sentences"),
-                            number_of(v.articles, "article", "articles"),
-                        )) }
+                <div class="head-row">
+                    <h1>{ "Search" }
+                        if !v.query.is_empty() { <>{ ": " }<q>{ t(&v.query) }</q></> }
+                    </h1>
+                    if v.articles > 0 {
+                        <p class="status">{ t(&results(v)) }</p>
+                        <span class="tools">
+                            { save_button(FileKind::Csv, "file of all results", cx) }
+                            { save_button(FileKind::Json, "file of all results", cx) }
+                        </span>
                     }
-                    if asked && !v.understood.is_empty() {
-                        <span class="sep" aria-hidden="true">{ "·" }</span>
-                        { t(&format!("read as {}", v.understood)) }
-                    }
-                </p>
-                { for v.notes.iter().map(|n| html! { <p class="understood">{ t(n) }</p> }) }
-                if !v.chips.is_empty() {
-                    <ul class="chips" aria-label="Filters in force">
-                        { for v.chips.iter().map(|c| html! {
-                            <li><a class="chip" href={c.remove.clone()}>
-                                { t(&c.text) }<span aria-hidden="true">{ " ×" }</span>
-                                { heard("remove") }
-                            </a></li>
-                        }) }
-                    </ul>
+                </div>
+                if !v.asked {
+                    <p class="status">
+                        { "Words, phrases, and actors under any of their names, in every sentence of the articles." }
+                    </p>
                 }
+                if !v.understood.is_empty() {
+                    <p class="understood">{ t(&format!("Read as {}.", v.understood)) }
+                        { " " }<a href="#/search">{ "What can be asked" }</a>
+                    </p>
+                }
+                { for v.notes.iter().map(|n| html! { <p class="understood">{ t(n) }</p> }) }
+                if let Some(l) = &v.suggestion {
+                    <p class="suggestion">{ "Did you mean " }{ link(l) }{ "?" }</p>
+                }
+                { chips(v) }
+                { saved(v, cx) }
             </header>
-            if !v.facets.iter().all(|g| g.values.is_empty()) {
+            if !v.facets.is_empty() {
                 <aside class="facets" aria-label="Filters">
-                    { for v.facets.iter().map(facet) }
+                    // In narrow windows the filters would stand in the way of what they filter.
+                    <label class="check only-narrow">
+                        <input type="checkbox" id="show-filters" /><span>{ "Filters" }</span>
+                    </label>
+                    <div>{ for v.facets.iter().map(facet) }</div>
                 </aside>
             }
             <div class="results">
-                <h2 class="heard">{ "Results" }</h2>
-                if v.results.is_empty() {
-                    <div class="empty">
-                        <p>
-                            { if asked { "No sentence matches." } else {
-                                "Words, \"phrases\", -words to leave out. An actor is found under any of its names."
-                            } }
-                        </p>
-                        if !v.examples.is_empty() {
-                            <p>{ "Try: " }</p>
-                            <ul class="inline">
-                                { for v.examples.iter().map(|e| html! { <li>{ link(e) }</li> }) }
-                            </ul>
-                        }
+                if v.articles == 0 {
+                    { nothing(v) }
+                } else {
+                    <div class="controls">
+                        <nav aria-label="Shown as">{ pills(&v.shows) }</nav>
+                        { choices("Sorted by", &v.sorts) }
                     </div>
+                    { found(v) }
+                    if let Some(p) = &v.pages { { pages(p) } }
                 }
-                <ol class="plain">{ for v.results.iter().map(result) }</ol>
             </div>
         </div>
     }
 }
 
-fn facet(g: &FacetGroup) -> Html {
-    if g.values.is_empty() {
-        return t("");
-    }
+fn chips(v: &SearchView) -> Html {
+    let Some(clear) = &v.clear else { return t("") };
     html! {
-        <section>
+        <ul class="chips" aria-label="Filters in force">
+            { for v.chips.iter().map(|c| html! {
+                <li><a class="chip" href={c.remove.clone()}>
+                    { t(&c.text) }<span aria-hidden="true">{ " ×" }</span>
+                    { heard(" remove") }
+                </a></li>
+            }) }
+            <li><a class="clear" href={clear.clone()}>{ "Clear all filters" }</a></li>
+        </ul>
+    }
+}
+
+fn found(v: &SearchView) -> Html {
+    match &v.found {
+        FoundView::Articles(list) => html! {
+            <>
+                <h2 class="heard">{ "Results" }</h2>
+                <ol class="plain">{ for list.iter().map(result) }</ol>
+            </>
+        },
+        FoundView::Sentences(lines) if lines.is_empty() => html! {
+            <p class="empty">
+                { "These articles were found for what is not in them, so no sentence matches. " }
+                { for v.shows.first().map(|s| html! {
+                    <a href={s.href.clone()}>{ "Show the articles" }</a>
+                }) }
+            </p>
+        },
+        FoundView::Sentences(lines) => html! {
+            <><h2 class="heard">{ "Sentences" }</h2>{ kwic(lines, Aside::Place) }</>
+        },
+    }
+}
+
+/// The page before anything is asked, and where nothing was found.
+fn nothing(v: &SearchView) -> Html {
+    html! {
+        <>
+            if v.asked {
+                <div class="no-results">
+                    <h2>{ "No sentence found" }</h2>
+                    if let Some(clear) = &v.clear {
+                        <p>
+                            if v.without == 0 {
+                                { "Without the filters neither. " }
+                            } else {
+                                <a href={clear.clone()}>
+                                    { t(&number_of(v.without, "sentence", "sentences")) }
+                                </a>
+                                { " without the filters above." }
+                            }
+                        </p>
+                    }
+                </div>
+            }
+            if !v.examples.is_empty() {
+                <section>
+                    <h2>{ "From these articles" }</h2>
+                    <ul class="inline">
+                        { for v.examples.iter().map(|e| html! { <li>{ link(e) }</li> }) }
+                    </ul>
+                </section>
+            }
+            <section>
+                <h2>{ "What can be asked" }</h2>
+                <table class="syntax">
+                    <thead><tr>
+                        <th scope="col">{ "Form" }</th>
+                        <th scope="col">{ "Finds" }</th>
+                        <th scope="col">{ "Example" }</th>
+                    </tr></thead>
+                    <tbody>{ for v.syntax.iter().map(|r| html! {
+                        <tr>
+                            <th scope="row"><code>{ r.form }</code></th>
+                            <td>{ r.meaning }</td>
+                            <td>{ link(&r.example) }</td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+                <p class="meta">
+                    { "A name finds an actor under its other names too, and a word finds its other forms; between \
+                       quotation marks neither. Capitals, accents and kinds of quotation marks do not matter." }
+                </p>
+            </section>
+        </>
+    }
+}
+
+fn pages(p: &PagesView) -> Html {
+    html! {
+        <nav class="pages" aria-label="Pages of results">
+            { for p.previous.iter().map(link) }
+            <span>{ t(&p.text) }</span>
+            { for p.next.iter().map(link) }
+        </nav>
+    }
+}
+
+fn facet(g: &FacetGroup) -> Html {
+    html! {
+        <section key={g.name.clone()}>
             <h2>{ t(&g.name) }</h2>
             <ul class="plain">{ for g.values.iter().map(value) }</ul>
+            if let Some(more) = &g.more {
+                <p class="meta"><a href={more.href.clone()}>
+                    { t(&more.text) }{ heard(&format!(": {}", g.name)) }
+                </a></p>
+            }
         </section>
     }
 }
@@ -84,15 +188,19 @@ fn value(f: &FacetValue) -> Html {
         None => "facet",
     };
     html! {
-        <li class={class}>
+        // The focus stays with the value, wherever it now stands.
+        <li class={class} key={f.code.clone()}>
             <a class="go" href={f.include.clone()}
                 aria-current={(f.state == Some(true)).then_some("true")}>
                 if let Some(seat) = f.seat { { sign(seat) } }
-                <span>{ t(&f.text) }</span>{ " " }<span class="n">{ f.count }</span>
+                // The number stays with the last word.
+                <span>{ t(&f.text) }{ "\u{a0}" }
+                    <span class="n">{ if f.adds { "+" } else { "" } }{ f.count }</span>
+                </span>
             </a>
             <a class="not" href={f.exclude.clone()} title={format!("Leave out {}", f.text)}
                 aria-current={(f.state == Some(false)).then_some("true")}>
-                { "not" }{ heard(&f.text) }
+                { "not" }{ heard(" ") }{ heard(&f.text) }
             </a>
         </li>
     }
@@ -104,7 +212,9 @@ fn result(r: &ResultView) -> Html {
             <p class="meta">{ outlet(&r.outlet) }
                 <span class="sep" aria-hidden="true">{ "·" }</span>{ date_brief(&r.date) }
             </p>
-            <h3><a class="hit" href={r.headline.href.clone()}>{ t(&r.headline.text) }</a></h3>
+            <h3><a class="hit" href={r.headline.href.clone()}>
+                { if r.title.is_empty() { t(&r.headline.text) } else { pieces(&r.title) } }
+            </a></h3>
             <ul class="plain">
                 { for r.lines.iter().map(|l| html! {
                     <li class="hit-line">
@@ -113,14 +223,12 @@ fn result(r: &ResultView) -> Html {
                     </li>
                 }) }
             </ul>
-            if r.more > 0 {
-                <p class="meta">
-                    <a href={r.headline.href.clone()}>
-                        { t(&format!("{} more", number_of(r.more, "sentence", "sentences"))) }
-                    </a>
-                </p>
-            }
-            <p class="why">{ t(&r.why) }</p>
+            <p class="why">
+                { t(&r.why) }
+                if let Some(all) = &r.all {
+                    <><span class="sep" aria-hidden="true">{ "·" }</span>{ link(all) }</>
+                }
+            </p>
         </li>
     }
 }

@@ -5,8 +5,11 @@ mod correct;
 mod count;
 mod date;
 mod evidence;
+mod kwic;
 mod network;
 mod pieces;
+mod results;
+mod saved;
 mod sign;
 
 pub use choices::{choices, link, outlet_choices, pills, sort_by};
@@ -17,11 +20,15 @@ pub use correct::{
 pub use count::{actor_counts, count, label, labels, quoted};
 pub use date::{date, date_brief};
 pub use evidence::{evidence, line, lines};
+pub use kwic::{Aside, kwic};
 pub use network::network;
 pub use pieces::{kind_and_sort, kind_tag, pieces, type_class};
+pub use results::results;
+pub use saved::saved;
 pub use sign::{outlet, outlet_small, sign};
 
 use crate::app::cx::Cx;
+use crate::page::FileKind;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
@@ -45,12 +52,16 @@ pub fn number_of(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { many })
 }
 
-/// Saves a table as a file.
-pub fn save_button(what: &'static str, cx: &Cx) -> Html {
-    let save = cx.events.save.clone();
+/// Saves what is shown as a file.
+pub fn save_button(kind: FileKind, what: &'static str, cx: &Cx) -> Html {
+    let save = cx.events.save.reform(move |_: MouseEvent| kind);
+    let (name, id) = match kind {
+        FileKind::Csv => ("CSV", "save"),
+        FileKind::Json => ("JSON", "save-json"),
+    };
     html! {
-        <button type="button" class="button" id="save" onclick={move |_| save.emit(())}>
-            { "CSV" }<span class="heard">{ what }</span>
+        <button type="button" class="button" {id} onclick={save}>
+            { name }<span class="heard">{ " " }{ what }</span>
             <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                 <path d="M7 1h2v7l2.6-2.6L13 6.8 8 11.8 3 6.8l1.4-1.4L7 8zM2 13h12v2H2z" />
             </svg>

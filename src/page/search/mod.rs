@@ -1,0 +1,183 @@
+//! Search results by article and by sentence, with facets.
+
+mod export;
+mod facets;
+mod found;
+mod help;
+mod list;
+mod model;
+mod saved;
+
+pub use export::{csv, json};
+pub use model::*;
+pub use saved::{MOST_SAVED, Saved, SavedSearch};
+
+use super::kwic;
+use super::model::{Body, Choice, Line, Link};
+use super::scope::Scope;
+use crate::claim::align::SentenceRef;
+use crate::route::{Page, Route, Search, SearchShow, SearchSort};
+use crate::search::{Answer, Hit, SentenceHit};
+use found::{Filters, Found, Row};
+use list::Group;
+
+/// The most articles on a page of results.
+const ARTICLES: usize = 50;
+/// The most lines on a page of a concordance.
+const LINES: usize = 100;
+/// Characters of a query and of how it was understood, beyond which they are cut on screen.
+const LONGEST: usize = 200;
+
+fn to(state: Search) -> String {
+    Route::to(Page::Search(Box::new(state))).to_hash()
+}
+
+fn answer(scope: &Scope<'_>, query: &str) -> Answer {
+    scope.analysis.index().search(query, scope.analysis.articles.len())
+}
+
+/// A sentence with what matches in it marked.
+fn line(scope: &Scope<'_>, hit: &Hit, s: &SentenceHit) -> Option<Line> {
+    scope.line(SentenceRef { article: hit.article, sentence: s.sentence }, &s.marks)
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or("")),
+        None => text.to_owned(),
+    }
+}
+
+/// The page and its title.
+pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
+    let answer = answer(scope, &state.query);
+    let found = Found::of(scope, &answer);
+    let filters = Filters::of(scope, &found, &state.facets);
+    let kept: Vec<&Row<'_>> = found.rows.iter().filter(|r| filters.pass(r)).collect();
+    let groups = list::groups(scope, &found, &kept, state.sort);
+    let spots = list::spots(&groups);
+    let sentences = kept.iter().filter(|r| r.sentence.is_some()).count();
+    let matches = spots.len();
+    let (shown, pages) = match state.show {
+        SearchShow::Articles => {
+            let (range, pages) = paged(state, groups.len(), ARTICLES, "articles");
+            let groups = groups.get(range).unwrap_or(&[]);
+            let results = groups.iter().filter_map(|g| list::result(scope, state, g)).collect();
+            (FoundView::Articles(results), pages)
+        }
+        SearchShow::Sentences => {
+            let (range, pages) = paged(state, matches, LINES, "matches");
+            let spots = kwic::order(scope, spots, state.lines);
+            let spots = spots.get(range).unwrap_or(&[]);
+            let lines = spots.iter().filter_map(|s| kwic::line(scope, *s, state.lines)).collect();
+            (FoundView::Sentences(lines), pages)
+        }
+    };
+    let query = cut(state.query.trim());
+    let nothing = groups.is_empty();
+    let lead = |change: &dyn Fn(&mut Search)| {
+        let mut state = Search { page: 1, ..state.clone() };
+        change(&mut state);
+        state
+    };
+    let plain = lead(&|s| s.long = Vec::new());
+    let chips = facets::chips(scope, state, &found);
+    let mut name = query.clone();
+    for chip in &chips {
+        name.push_str(if name.is_empty() { "" } else { " · " });
+        name.push_str(&chip.text);
+    }
+    let view = SearchView {
+        understood: cut(&answer.understood),
+        suggestion: suggestion(&answer, state),
+        notes: answer.notes.clone(),
+        asked: !query.is_empty() || !chips.is_empty(),
+        name: saved::name(&name),
+        link: to(plain),
+        articles: groups.len(),
+        sentences,
+        matches,
+        without: found.rows.iter().filter(|r| r.sentence.is_some()).count(),
+        facets: facets::groups(scope, state, &found, &filters),
+        clear: (!chips.is_empty()).then(|| facets::with(state, Vec::new())),
+        chips,
+        shows: [("Articles", SearchShow::Articles), ("Sentences", SearchShow::Sentences)]
+            .map(|(text, show)| choice(text, lead(&|s| s.show = show), state.show == show))
+            .to_vec(),
+        sorts: sorts(scope, state, &lead),
+        found: shown,
+        pages,
+        syntax: if nothing { help::syntax() } else { Vec::new() },
+        examples: if nothing { help::examples(scope) } else { Vec::new() },
+        query,
+    };
+    let title = if view.query.is_empty() {
+        "Search".to_owned()
+    } else {
+        format!("{} · Search", view.query)
+    };
+    (title, Body::Search(Box::new(view)))
+}
+
+/// A query that finds more than this one. The line above the results shows it.
+fn suggestion(_answer: &Answer, _state: &Search) -> Option<Link> {
+    // The index does not tell yet; when it does, this is where its words become a link.
+    None
+}
+
+fn choice(text: &str, state: Search, current: bool) -> Choice {
+    Choice { text: text.to_owned(), href: to(state), current }
+}
+
+fn sorts(
+    scope: &Scope<'_>,
+    state: &Search,
+    lead: &dyn Fn(&dyn Fn(&mut Search)) -> Search,
+) -> Vec<Choice> {
+    if state.show == SearchShow::Sentences {
+        return kwic::sorts(scope, "match", state.lines, |lines| {
+            Page::Search(Box::new(lead(&|s| s.lines = lines)))
+        });
+    }
+    [
+        ("relevance", SearchSort::Relevance),
+        ("newest first", SearchSort::Newest),
+        ("oldest first", SearchSort::Oldest),
+    ]
+    .map(|(text, sort)| choice(text, lead(&|s| s.sort = sort), state.sort == sort))
+    .to_vec()
+}
+
+/// What of `all` things is on the page that is asked for, and the ways to the other pages.
+fn paged(
+    state: &Search,
+    all: usize,
+    most: usize,
+    what: &str,
+) -> (core::ops::Range<usize>, Option<PagesView>) {
+    let last = all.div_ceil(most).max(1);
+    let page = state.page.clamp(1, last);
+    let range = (page - 1) * most..all.min(page * most);
+    if last == 1 {
+        return (range, None);
+    }
+    let way = |text: &str, page: usize| Link {
+        text: text.to_owned(),
+        href: to(Search { page, ..state.clone() }),
+    };
+    let pages = PagesView {
+        text: format!("{} to {} of {all} {what}", range.start + 1, range.end),
+        previous: (page > 1).then(|| way("Previous", page - 1)),
+        next: (page < last).then(|| way("Next", page + 1)),
+    };
+    (range, Some(pages))
+}
+
+/// What a search finds, in order, for export: everything that passes the filters.
+fn all<'a>(scope: &Scope<'_>, state: &Search, answer: &'a Answer) -> (Vec<Group<'a>>, Vec<String>) {
+    let found = Found::of(scope, answer);
+    let filters = Filters::of(scope, &found, &state.facets);
+    let kept: Vec<&Row<'_>> = found.rows.iter().filter(|r| filters.pass(r)).collect();
+    let words = state.facets.iter().map(|f| facets::words(scope, &found, f)).collect();
+    (list::groups(scope, &found, &kept, state.sort), words)
+}
