@@ -91,7 +91,7 @@ impl Words<'_> {
         if !without.is_empty() {
             let without = without.join(", nor ");
             out = if out.is_empty() {
-                format!("everything without {without}")
+                format!("{} without {without}", if top { "everything" } else { "articles" })
             } else {
                 format!("{out}; without {without}")
             };

@@ -1,6 +1,6 @@
 //! Random queries as the slow scan understands them.
 
-use super::corpus::{ALONE, PLAIN, WORDS};
+use super::corpus::{ALONE, PLAIN, WORDS, word};
 use proptest::prelude::*;
 
 /// Conditions on dates as typed, with the first and last day meant.
@@ -88,13 +88,15 @@ impl Asked {
 }
 
 pub fn asked() -> impl Strategy<Value = Asked> {
-    let words = |least| prop::collection::vec(0..WORDS.len(), least..4);
-    let scope = prop_oneof![
-        (0..3usize).prop_map(Scope::Field),
-        Just(Scope::Quote),
-        Just(Scope::Zorn),
-        (0..PLAIN - 1).prop_map(Scope::Word),
-    ];
+    let words = |least| prop::collection::vec(word(), least..4);
+    let scope = || {
+        prop_oneof![
+            (0..3usize).prop_map(Scope::Field),
+            Just(Scope::Quote),
+            Just(Scope::Zorn),
+            (0..PLAIN - 1).prop_map(Scope::Word),
+        ]
+    };
     let leaf = prop_oneof![
         4 => (0..ALONE).prop_map(Asked::Word),
         2 => words(1).prop_map(Asked::Phrase),
@@ -110,10 +112,12 @@ pub fn asked() -> impl Strategy<Value = Asked> {
         1 => (8..WORDS.len()).prop_map(Asked::Label),
         1 => (0..2usize).prop_map(Asked::Outlet),
         2 => (0..DAYS.len()).prop_map(Asked::Dated),
-        5 => scope.prop_map(Asked::Scope),
+        4 => scope().prop_map(Asked::Scope),
     ];
-    leaf.prop_recursive(4, 12, 2, |inner| {
+    leaf.prop_recursive(4, 12, 2, move |inner| {
         prop_oneof![
+            2 => (scope(), inner.clone())
+                .prop_map(|(s, a)| Asked::And(Asked::Scope(s).into(), a.into())),
             3 => (inner.clone(), inner.clone()).prop_map(|(a, b)| Asked::And(a.into(), b.into())),
             2 => (inner.clone(), inner.clone()).prop_map(|(a, b)| Asked::Or(a.into(), b.into())),
             1 => inner.prop_map(|a| Asked::Not(a.into())),

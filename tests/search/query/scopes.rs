@@ -95,6 +95,11 @@ fn scopes_are_shown_back() {
             "“ships”; all of it in quotations of Ilse Müller or whoever is called “ilse-muller”",
             &[],
         ),
+        (
+            "(NOT ships) in:headline",
+            "everything; only articles without “ships”; all of it in headlines",
+            &[],
+        ),
         ("speaker:docker", "everything in quotations of whoever is called “docker”", &[]),
     ]);
 }
