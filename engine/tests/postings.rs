@@ -62,7 +62,8 @@ fn answers(store: &Store) -> String {
     for word in WORDS {
         let forms = store.dictionary.of_stem(word);
         let places = found(store, &store.places(&forms));
-        let term = Term { source: Source::Forms(forms), boost: 1.0, wanted: true };
+        let term =
+            Term { source: Source::Forms(forms), exact: Vec::new(), boost: 1.0, wanted: true };
         let ranking = rank(store, &[term], &Tree::Term(0), 100);
         let best: Vec<(Option<usize>, f32)> =
             ranking.best.iter().map(|(key, score)| (store.number(*key), *score)).collect();

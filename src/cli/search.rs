@@ -44,9 +44,12 @@ pub fn run(
     let mut index = Index::default();
     let mut ids: Vec<String> = Vec::new();
     let read = lines::each(&[PathBuf::from(docs)], |doc: Doc| {
-        // A title that does not already open the text is part of it.
-        let titled = doc.title.is_empty() || doc.text.starts_with(&doc.title);
-        let text = if titled { doc.text } else { format!("{}\n\n{}", doc.title, doc.text) };
+        // A title is a block of its own, whether or not it opens the text already.
+        let body = doc.text.strip_prefix(&doc.title).unwrap_or(&doc.text);
+        let text = match doc.title.as_str() {
+            "" => doc.text,
+            title => format!("{title}\n\n{}", body.trim_start()),
+        };
         let title = (!doc.title.is_empty()).then_some(doc.title);
         let given = Given { title, outlet: doc.outlet, date: doc.date, ..Given::default() };
         let cleaned = ingest::clean(&text, &given);

@@ -5,6 +5,7 @@ use super::meta::Meta;
 use super::parts::{self, Part};
 use crate::ingest::BlockKind;
 use crate::span::Span;
+use crate::text::{Commonness, commonness};
 pub(super) use parallax_engine::postings::Place;
 use parallax_engine::postings::{self, Writer};
 
@@ -36,7 +37,7 @@ pub(super) struct Entry {
 }
 
 /// Postings and articles.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Store {
     pub postings: postings::Store,
     /// Articles in order of number; keys ascend.
@@ -168,6 +169,14 @@ impl Adding<'_> {
             let form = self.writer.form(&part.form);
             self.word(form, part.span);
         }
+    }
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        let mut postings = postings::Store::default();
+        postings.set_function(|form| commonness(form) == Commonness::Function);
+        Self { postings, entries: Vec::new() }
     }
 }
 

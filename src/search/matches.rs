@@ -23,6 +23,17 @@ pub(super) fn source(term: &Term, store: &Store, actors: &Actors) -> Source {
     })
 }
 
+/// The forms of a word exactly as it was asked for, as often as it was.
+pub(super) fn exact(term: &Term, store: &Store) -> Vec<u32> {
+    match (&term.leaf, &term.scope) {
+        (Leaf::Word(form), None) if term.positive => {
+            let form = store.ids(form, true);
+            form.iter().copied().cycle().take(form.len() * term.count as usize).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The forms that a leaf stands for, where it is a single word.
 fn forms(leaf: &Leaf, store: &Store) -> Option<Vec<u32>> {
     match leaf {

@@ -57,6 +57,7 @@ fn ranking(
         .iter()
         .map(|t| postings::Term {
             source: matches::source(t, store, actors),
+            exact: matches::exact(t, store),
             boost: if t.positive { t.count.max(1) as f32 } else { 0.0 },
             wanted: wanted > 1 && t.positive && t.plain,
         })

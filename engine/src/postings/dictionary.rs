@@ -26,6 +26,9 @@ pub struct Dictionary {
     next: Vec<u32>,
     /// For each stem its first and last form.
     ends: Vec<(u32, u32)>,
+    /// For each stem whether a function word has it.
+    quiet: Vec<bool>,
+    is_function: Option<fn(&str) -> bool>,
     /// Forms by length and letters.
     signatures: Signatures,
     /// Forms in order of their texts: all that were there when it was last brought up to date.
@@ -62,7 +65,7 @@ impl Dictionary {
             let bare = text.strip_suffix(is_mark).unwrap_or(text);
             self.signatures.enter(form, bare);
             let (stem, _) = self.stems.enter(&stem(bare));
-            self.link(form, stem);
+            self.link(form, stem, bare);
         }
         form
     }
@@ -153,11 +156,35 @@ impl Dictionary {
         let (form, new) = self.forms.enter(text);
         self.signatures.enter(form, text.strip_suffix(is_mark).unwrap_or(text));
         self.sorted.push(form);
-        self.link(form, stem);
+        self.link(form, stem, text);
         new
     }
 
-    fn link(&mut self, form: u32, stem: u32) {
+    /// Takes these for function words; goes for all forms, also those that are there.
+    pub(super) fn set_function(&mut self, is_function: fn(&str) -> bool) {
+        self.is_function = Some(is_function);
+        for form in 0..self.len() as u32 {
+            let stem = self.stem(form) as usize;
+            if let Some(quiet) = self.quiet.get_mut(stem) {
+                *quiet |= is_function(self.forms.get(form));
+            }
+        }
+    }
+
+    /// Whether a function word has this stem.
+    pub(super) fn is_quiet(&self, stem: u32) -> bool {
+        self.quiet.get(stem as usize).copied().unwrap_or(false)
+    }
+
+    fn link(&mut self, form: u32, stem: u32, text: &str) {
+        if self.quiet.len() <= stem as usize {
+            self.quiet.resize(stem as usize + 1, false);
+        }
+        if let (Some(is_function), Some(quiet)) =
+            (self.is_function, self.quiet.get_mut(stem as usize))
+        {
+            *quiet |= is_function(text);
+        }
         self.stem_of.push(stem);
         self.next.push(NONE);
         match self.ends.get_mut(stem as usize) {

@@ -3,6 +3,7 @@
 
 mod bits;
 mod dictionary;
+mod feedback;
 mod fuzzy;
 mod kept;
 mod phrase;
@@ -13,6 +14,6 @@ mod store;
 pub use dictionary::Dictionary;
 pub use kept::Unreadable;
 pub use phrase::{sequence, together};
-pub use rank::{LENGTH, Ranking, SATURATION, Source, Term, Tree, rank};
+pub use rank::{AGAIN, EXACT, LENGTH, Ranking, SATURATION, SUBJECT, Source, Term, Tree, rank};
 pub use segment::Postings;
 pub use store::{Place, Store, Writer};

@@ -1,5 +1,6 @@
 //! Which documents match, and in what order.
 
+use super::feedback;
 use super::store::{Place, Store};
 
 /// What a term stands for.
@@ -16,6 +17,8 @@ pub enum Source {
 pub struct Term {
     /// Where it occurs.
     pub source: Source,
+    /// The forms exactly as they were asked for, each once for each time: they count a little more.
+    pub exact: Vec<u32>,
     /// How much it counts, 1 for a word that is asked for once; 0 where it only decides what matches.
     pub boost: f32,
     /// Whether it is one of those that all should occur.
@@ -41,6 +44,14 @@ pub enum Tree {
 pub const SATURATION: f32 = 1.2;
 /// How much long documents are marked down, from 0 to 1 (b of BM25).
 pub const LENGTH: f32 = 0.75;
+
+/// How much a word counts besides where it stands exactly as it was asked for.
+pub const EXACT: f32 = 0.1;
+/// Queries of so many wanted terms are on a subject rather than for a name; their best documents are
+/// ranked again by what they have in common.
+pub const SUBJECT: usize = 4;
+/// How many documents are ranked again.
+pub const AGAIN: usize = 100;
 
 /// The answer.
 #[derive(Clone, Debug, Default)]
@@ -71,8 +82,9 @@ impl Scores<'_> {
         if let Source::Forms(forms) = &term.source
             && let [form] = forms.as_slice()
         {
-            let rarity = self.rarity(self.store.documents(*form));
-            let (factor, flat, slope) = self.factors(term.boost * rarity);
+            let rarity = rarity(self.store, self.store.documents(*form));
+            let exact = term.exact.iter().filter(|f| *f == form).count() as f32;
+            let (factor, flat, slope) = self.factors((term.boost + EXACT * exact) * rarity);
             for p in self.store.postings(*form) {
                 for (doc, weight) in p.docs.iter().zip(p.weights) {
                     let doc = *doc as usize;
@@ -88,8 +100,21 @@ impl Scores<'_> {
             }
             return (set, rarity);
         }
+        for form in &term.exact {
+            let (factor, flat, slope) =
+                self.factors(EXACT * rarity(self.store, self.store.documents(*form)));
+            for p in self.store.postings(*form) {
+                for (doc, weight) in p.docs.iter().zip(p.weights) {
+                    let weight = f32::from(*weight);
+                    let length = self.store.length(*doc) as f32;
+                    if let Some(sum) = self.sums.get_mut(*doc as usize) {
+                        *sum += factor * weight / (weight + flat + slope * length);
+                    }
+                }
+            }
+        }
         self.count(&term.source);
-        let rarity = self.rarity(self.touched.len());
+        let rarity = rarity(self.store, self.touched.len());
         let (factor, flat, slope) = self.factors(term.boost * rarity);
         for doc in self.touched.drain(..) {
             let doc = doc as usize;
@@ -133,17 +158,18 @@ impl Scores<'_> {
         }
     }
 
-    fn rarity(&self, documents: usize) -> f32 {
-        let all = self.store.keys().len() as f32;
-        let with = documents as f32;
-        (1.0 + (all - with + 0.5).max(0.5) / (with + 0.5)).ln()
-    }
-
     /// The factor of a term, and the two parts of what its count is measured against.
     fn factors(&self, weight: f32) -> (f32, f32, f32) {
         let slope = SATURATION * LENGTH / self.store.mean_length();
         (weight * (SATURATION + 1.0), SATURATION * (1.0 - LENGTH), slope)
     }
+}
+
+/// How rare a term is that occurs in so many documents: its inverse document frequency, above 0.
+pub(super) fn rarity(store: &Store, documents: usize) -> f32 {
+    let all = store.keys().len() as f32;
+    let with = documents as f32;
+    (1.0 + (all - with + 0.5).max(0.5) / (with + 0.5)).ln()
 }
 
 fn set(tree: &Tree, terms: &[Set], all: &Set) -> Set {
@@ -175,7 +201,9 @@ fn set(tree: &Tree, terms: &[Set], all: &Set) -> Set {
 /// Ranks the documents that match `tree`; the best `top` of them.
 ///
 /// Okapi BM25 over weighted occurrences (BM25F with one length for all fields; Robertson, Zaragoza,
-/// Taylor 2004). Documents in which all wanted terms occur stand above all in which one is missing.
+/// Taylor 2004), and a little more where a word stands exactly as it was asked for. For queries of
+/// [`SUBJECT`] and more wanted terms the [`AGAIN`] best are ranked again (see [`feedback`]).
+/// Documents in which all wanted terms occur stand above all in which one is missing.
 #[inline(never)]
 pub fn rank(store: &Store, terms: &[Term], tree: &Tree, top: usize) -> Ranking {
     let end = store.key_end();
@@ -183,40 +211,62 @@ pub fn rank(store: &Store, terms: &[Term], tree: &Tree, top: usize) -> Ranking {
         Scores { store, sums: vec![0.0; end], counts: vec![0.0; end], touched: Vec::new() };
     let mut sets = Vec::with_capacity(terms.len());
     let mut rarity = Vec::with_capacity(terms.len());
-    let mut most = 0.0;
     for term in terms {
         let (set, rare) = scores.add(term);
         sets.push(set);
         rarity.push(rare);
-        most += term.boost * rare * (SATURATION + 1.0);
     }
     let mut all = vec![0u64; end.div_ceil(64)];
     for key in store.keys() {
         all[*key as usize / 64] |= 1 << (key % 64);
     }
     let matching = set(tree, &sets, &all);
+    let total = matching.iter().map(|word| word.count_ones() as usize).sum();
+    let mut sums = scores.sums;
+    let wanted: Vec<&Term> = terms.iter().filter(|t| t.wanted).collect();
+    if wanted.len() >= SUBJECT {
+        let mut first = Best::of(AGAIN);
+        for key in keys(&matching) {
+            first.offer(key, score(&sums, key));
+        }
+        let asked = wanted.iter().map(|t| t.boost).sum();
+        for (key, score) in feedback::again(store, &first.end(), asked) {
+            if let Some(sum) = sums.get_mut(key as usize) {
+                *sum = score;
+            }
+        }
+    }
     let wanted: Vec<Tree> =
         (0..).zip(terms).filter(|(_, t)| t.wanted).map(|(i, _)| Tree::Term(i)).collect();
     let full = if wanted.len() > 1 { set(&Tree::All(wanted), &sets, &all) } else { Vec::new() };
-    let mut best = Best { top, list: Vec::new(), least: 0.0 };
-    let mut total = 0;
-    for (at, word) in matching.iter().enumerate() {
-        let mut rest = *word;
-        total += rest.count_ones() as usize;
-        let full = full.get(at).copied().unwrap_or(0);
-        while rest != 0 {
-            let bit = rest.trailing_zeros();
-            rest &= rest - 1;
-            let key = at * 64 + bit as usize;
-            let mut score = scores.sums.get(key).copied().unwrap_or(0.0);
-            if full >> bit & 1 == 1 {
-                score += most;
-            }
-            // What matches only by what it lacks, or by conditions, has no score of its own.
-            best.offer(key as u32, if score > 0.0 { score } else { f32::MIN_POSITIVE });
-        }
+    let lift = if full.iter().any(|word| *word != 0) {
+        keys(&matching).map(|key| score(&sums, key)).fold(0.0, f32::max)
+    } else {
+        0.0
+    };
+    let mut best = Best::of(top);
+    for key in keys(&matching) {
+        let is_full = full.get(key as usize / 64).is_some_and(|word| word >> (key % 64) & 1 == 1);
+        best.offer(key, score(&sums, key) + if is_full { lift } else { 0.0 });
     }
     Ranking { best: best.end(), total, rarity }
+}
+
+/// A document's score. What matches only by what it lacks, or by conditions, has no sum.
+fn score(sums: &[f32], key: u32) -> f32 {
+    sums.get(key as usize).copied().unwrap_or(0.0).max(f32::MIN_POSITIVE)
+}
+
+/// The documents of a set, in order.
+fn keys(set: &Set) -> impl Iterator<Item = u32> {
+    (0u32..).zip(set).flat_map(|(at, word)| {
+        let mut rest = *word;
+        std::iter::from_fn(move || {
+            let bit = (rest != 0).then(|| rest.trailing_zeros())?;
+            rest &= rest - 1;
+            Some(at * 64 + bit)
+        })
+    })
 }
 
 /// Keeps the best of what is offered in order of key.
@@ -228,6 +278,10 @@ struct Best {
 }
 
 impl Best {
+    fn of(top: usize) -> Self {
+        Self { top, list: Vec::new(), least: 0.0 }
+    }
+
     fn offer(&mut self, key: u32, score: f32) {
         if score > self.least {
             self.list.push((key, score));

@@ -52,6 +52,38 @@ pub struct Store {
     /// The forms of all documents, word by word. Made from the postings when it is first needed
     /// after an index was read.
     words: OnceCell<Vec<u32>>,
+    /// By stem: in how many documents a word of it stands; made when it is first needed after an
+    /// index was read.
+    by_stem: OnceCell<ByStem>,
+}
+
+/// Documents by stem.
+#[derive(Clone, Debug, Default)]
+struct ByStem {
+    documents: Vec<u32>,
+    /// The last document counted for each stem, and 1.
+    last: Vec<u32>,
+}
+
+impl ByStem {
+    /// Counts a document with these forms, `by` 1 or -1 times.
+    fn count(&mut self, key: u32, forms: &[u32], dictionary: &Dictionary, by: i32) {
+        let stems = dictionary.stem_count();
+        self.documents.resize(stems.max(self.documents.len()), 0);
+        self.last.resize(stems.max(self.last.len()), 0);
+        // A document is counted out under another name than it was counted in.
+        let name = if by > 0 { key + 1 } else { !key };
+        for form in forms {
+            let stem = dictionary.stem(*form) as usize;
+            if let (Some(last), Some(count)) =
+                (self.last.get_mut(stem), self.documents.get_mut(stem))
+                && *last != name
+            {
+                *last = name;
+                *count = count.saturating_add_signed(by);
+            }
+        }
+    }
 }
 
 /// Takes in one document, position by position.
@@ -116,6 +148,9 @@ impl Writer<'_> {
         let Self { store, length, position, heavy, .. } = self;
         let key = store.lengths.len() as u32;
         store.end_document(key, length, position, heavy);
+        let mut by_stem = store.by_stem.take().unwrap_or_default();
+        by_stem.count(key, store.forms(key), &store.dictionary, 1);
+        let _ = store.by_stem.set(by_stem);
         store.waiting.docs.push((key, store.waiting.forms.len() as u32));
         if store.waiting.forms.len() >= SLICE {
             store.flush();
@@ -127,8 +162,13 @@ impl Writer<'_> {
 impl Store {
     /// Begins a document.
     pub fn add(&mut self) -> Writer<'_> {
-        self.words();
+        self.by_stem();
         Writer { store: self, position: 0, length: 0, weight: 1, heavy: (u32::MAX, 0) }
+    }
+
+    /// Takes these for function words, which say nothing of what a document is on.
+    pub fn set_function(&mut self, is_function: fn(&str) -> bool) {
+        self.dictionary.set_function(is_function);
     }
 
     /// Makes everything that was added findable.
@@ -190,6 +230,10 @@ impl Store {
     pub fn remove(&mut self, key: u32) -> bool {
         let Ok(number) = self.keys.binary_search(&key) else { return false };
         self.flush();
+        self.by_stem();
+        let mut by_stem = self.by_stem.take().unwrap_or_default();
+        by_stem.count(key, self.forms(key), &self.dictionary, -1);
+        let _ = self.by_stem.set(by_stem);
         self.keys.remove(number);
         let length = self.lengths.get_mut(key as usize).map_or(0, std::mem::take);
         self.total -= u64::from(length);
@@ -298,6 +342,21 @@ impl Store {
         }
     }
 
+    /// In how many documents a word of this stem stands, by number of the stem.
+    pub(super) fn documents_of_stem(&self, stem: u32) -> u32 {
+        self.by_stem().documents.get(stem as usize).copied().unwrap_or(0)
+    }
+
+    fn by_stem(&self) -> &ByStem {
+        self.by_stem.get_or_init(|| {
+            let mut by_stem = ByStem::default();
+            for key in &self.keys {
+                by_stem.count(*key, self.forms(*key), &self.dictionary, 1);
+            }
+            by_stem
+        })
+    }
+
     fn words(&self) -> &[u32] {
         self.words.get_or_init(|| {
             let mut words = vec![u32::MAX; self.origins.last().copied().unwrap_or(0) as usize];
@@ -359,6 +418,7 @@ impl Store {
             + 4 * docs
             + 2 * self.kinds.len()
             + 4 * self.words.get().map_or(0, Vec::capacity)
+            + 4 * self.by_stem.get().map_or(0, |s| s.documents.len() + s.last.len())
             + waiting
     }
 }
