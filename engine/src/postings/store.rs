@@ -162,6 +162,7 @@ impl Writer<'_> {
 impl Store {
     /// Begins a document.
     pub fn add(&mut self) -> Writer<'_> {
+        self.words();
         self.by_stem();
         Writer { store: self, position: 0, length: 0, weight: 1, heavy: (u32::MAX, 0) }
     }

@@ -31,7 +31,7 @@ fn labels_are_names_and_common_nouns() {
         ("label:regime", &["1 3[regime]"]),
         ("label:regimes", &["1 3[regime]"]),
         ("label:\"the regime\"", &["1 3[regime]"]),
-        ("label:fleet", &["0 3[Red Fleet]", "1 4[fleet]"]),
+        ("label:fleet", &["1 4[fleet]", "0 3[Red Fleet]"]),
         ("label:\"red fleet\"", &["0 3[Red Fleet]"]),
         ("label:\"fleet red\"", &[]),
         ("label:regime|rf", &["1 2[RF] 3[regime]"]),

@@ -13,7 +13,7 @@ fn actors_are_found_under_any_name() {
         // Quotation marks ask for the words only.
         ("\"rf\"", &["1 2[RF]"]),
         // A common noun is no name.
-        ("fleet", &["0 3[Fleet]", "1 4[fleet]"]),
+        ("fleet", &["1 4[fleet]", "0 3[Fleet]"]),
         // A name that looks like a pronoun needs its capitals.
         ("US", &["1 2[US] 5[U.S.]"]),
         ("actor:nix storm", &["2 0[Storm] 1[storm]", "0 5[storm]"]),
