@@ -75,12 +75,8 @@ pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
     };
     let query = cut(state.query.trim());
     let nothing = groups.is_empty();
-    let lead = |change: &dyn Fn(&mut Search)| {
-        let mut state = Search { page: 1, ..state.clone() };
-        change(&mut state);
-        state
-    };
-    let plain = lead(&|s| s.long = Vec::new());
+    // Another order or another view is read from its first page.
+    let first = Search { page: 1, ..state.clone() };
     let chips = facets::chips(scope, state, &found);
     let mut name = query.clone();
     for chip in &chips {
@@ -93,7 +89,7 @@ pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
         notes: answer.notes.clone(),
         asked: !query.is_empty() || !chips.is_empty(),
         name: saved::name(&name),
-        link: to(plain),
+        link: to(Search { long: Vec::new(), ..first.clone() }),
         articles: groups.len(),
         sentences,
         matches,
@@ -102,9 +98,9 @@ pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
         clear: (!chips.is_empty()).then(|| facets::with(state, Vec::new())),
         chips,
         shows: [("Articles", SearchShow::Articles), ("Sentences", SearchShow::Sentences)]
-            .map(|(text, show)| choice(text, lead(&|s| s.show = show), state.show == show))
+            .map(|(text, show)| choice(text, Search { show, ..first.clone() }, state.show == show))
             .to_vec(),
-        sorts: sorts(scope, state, &lead),
+        sorts: sorts(scope, &first),
         found: shown,
         pages,
         syntax: if nothing { help::syntax() } else { Vec::new() },
@@ -129,14 +125,10 @@ fn choice(text: &str, state: Search, current: bool) -> Choice {
     Choice { text: text.to_owned(), href: to(state), current }
 }
 
-fn sorts(
-    scope: &Scope<'_>,
-    state: &Search,
-    lead: &dyn Fn(&dyn Fn(&mut Search)) -> Search,
-) -> Vec<Choice> {
-    if state.show == SearchShow::Sentences {
-        return kwic::sorts(scope, "match", state.lines, |lines| {
-            Page::Search(Box::new(lead(&|s| s.lines = lines)))
+fn sorts(scope: &Scope<'_>, first: &Search) -> Vec<Choice> {
+    if first.show == SearchShow::Sentences {
+        return kwic::sorts(scope, "match", first.lines, |lines| {
+            Page::Search(Box::new(Search { lines, ..first.clone() }))
         });
     }
     [
@@ -144,7 +136,7 @@ fn sorts(
         ("newest first", SearchSort::Newest),
         ("oldest first", SearchSort::Oldest),
     ]
-    .map(|(text, sort)| choice(text, lead(&|s| s.sort = sort), state.sort == sort))
+    .map(|(text, sort)| choice(text, Search { sort, ..first.clone() }, first.sort == sort))
     .to_vec()
 }
 

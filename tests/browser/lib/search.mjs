@@ -106,15 +106,17 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     await quiet(browser, artefact);
   },
   async 'search results are paged, each page from its top'(browser, artefact) {
-    await open(browser, artefact.base, { hash: '#/search?q=s*+OR+t*+OR+c*&show=sentences', page: 'search' });
+    await open(browser, artefact.base, { hash: '#/search?q=a*+OR+s*+OR+t*+OR+c*+OR+d*&show=sentences', page: 'search' });
     same(await browser.evaluate(`() => document.querySelectorAll('.kwic tbody tr').length`), 100, 'lines of a page');
     const first = await browser.evaluate(`() => {
+      document.querySelector('.pages a').focus();
       scrollTo(0, document.body.scrollHeight);
       return document.querySelector('.kwic tbody').innerText;
     }`);
     await follow(browser, '.pages a');
     await until(browser, 'the second page, from its top', `(first) => location.hash.includes('page=2') && scrollY === 0
       && document.querySelector('.kwic tbody').innerText !== first`, first);
+    expect(await browser.evaluate('() => document.body.scrollHeight > 2 * innerHeight'), 'the second page is too short to tell');
     await browser.back();
     await until(browser, 'the first page, where it stood',
       `(first) => document.querySelector('.kwic tbody').innerText === first && scrollY > 0`, first);
