@@ -6,6 +6,33 @@
 
 use std::cmp::Ordering;
 
+/// Sorts numbers, fast: the one copy of the standard sort in the program. What is to be sorted fast is
+/// packed into such numbers.
+#[inline(never)]
+pub(crate) fn sort_numbers(numbers: &mut [u64]) {
+    numbers.sort_unstable();
+}
+
+/// Brings the `count` least numbers to the front, in no order, and drops the others.
+#[inline(never)]
+pub(crate) fn keep_least(numbers: &mut Vec<u64>, count: usize) {
+    if count < numbers.len() {
+        numbers.select_nth_unstable(count);
+        numbers.truncate(count);
+    }
+}
+
+/// A number that is the less, the higher a value of at least 0 is; of equal values the one with the
+/// lower key.
+pub(crate) fn highest_first(value: f32, key: u32) -> u64 {
+    u64::from(!value.to_bits()) << 32 | u64::from(key)
+}
+
+/// The key and the value of such a number.
+pub(crate) fn key_and_value(number: u64) -> (u32, f32) {
+    (number as u32, f32::from_bits(!((number >> 32) as u32)))
+}
+
 /// Sorting of lists, for programs that must stay small.
 pub trait Order<T> {
     /// Sorts by a comparison.

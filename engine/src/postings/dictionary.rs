@@ -3,6 +3,7 @@
 use super::fuzzy::Signatures;
 use crate::cut::stem;
 use crate::names::Names;
+use crate::order::Order;
 use std::ops::Range;
 
 /// No form.
@@ -122,7 +123,7 @@ impl Dictionary {
             return;
         }
         let mut new: Vec<u32> = (self.sorted.len() as u32..self.len() as u32).collect();
-        new.sort_unstable_by(|a, b| self.forms.get(*a).cmp(self.forms.get(*b)));
+        new.order_by(|a, b| self.forms.get(*a).cmp(self.forms.get(*b)));
         let old = std::mem::take(&mut self.sorted);
         let mut merged = Vec::with_capacity(self.len());
         let mut new = new.into_iter().peekable();

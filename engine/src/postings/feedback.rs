@@ -7,6 +7,7 @@
 
 use super::rank::{LENGTH, SATURATION, rarity};
 use super::store::Store;
+use crate::order::{highest_first, keep_least, key_and_value, sort_numbers};
 
 /// How many of the best documents tell what is asked for.
 const MODELS: usize = 10;
@@ -114,10 +115,8 @@ impl Documents {
                 }
             }
         }
-        let mut kept: Vec<(u32, f32)> =
-            (0u32..).zip(sums.iter().copied()).filter(|(_, sum)| *sum > 0.0).collect();
-        kept.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        kept.truncate(TERMS);
+        let found = (0u32..).zip(sums.iter().copied()).filter(|(_, sum)| *sum > 0.0);
+        let kept = highest(found, TERMS, &mut Vec::new());
         let total: f32 = kept.iter().map(|(_, sum)| sum).sum();
         sums.fill(0.0);
         for (stem, sum) in kept {
@@ -129,14 +128,9 @@ impl Documents {
     }
 
     /// The terms that tell a document best from others, of length 1 together.
-    fn signature(&self, document: usize) -> Vec<(u32, f32)> {
-        let mut terms: Vec<(u32, f32)> =
-            self.of(document).iter().map(|t| (t.stem, self.tells_apart(*t))).collect();
-        if terms.len() > SIGNATURE {
-            let order = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-            terms.select_nth_unstable_by(SIGNATURE, order);
-            terms.truncate(SIGNATURE);
-        }
+    fn signature(&self, document: usize, numbers: &mut Vec<u64>) -> Vec<(u32, f32)> {
+        let terms = self.of(document).iter().map(|t| (t.stem, self.tells_apart(*t)));
+        let mut terms = highest(terms, SIGNATURE, numbers);
         let length = terms.iter().map(|(_, v)| v * v).sum::<f32>().sqrt();
         terms.iter_mut().for_each(|(_, v)| *v /= length.max(f32::MIN_POSITIVE));
         terms
@@ -149,11 +143,9 @@ impl Documents {
         let mut alike = vec![0.0f32; count * count];
         // By stem, the documents that came before with their values.
         let mut before: Vec<Vec<(u32, f32)>> = vec![Vec::new(); self.rarity.len()];
+        let mut numbers = Vec::new();
         for document in 0..count {
-            let mut terms = self.signature(document);
-            // Sums of fractions depend on their order.
-            terms.sort_unstable_by_key(|(stem, _)| *stem);
-            for (stem, value) in terms {
+            for (stem, value) in self.signature(document, &mut numbers) {
                 let Some(others) = before.get_mut(stem as usize) else { continue };
                 for (other, theirs) in others.iter() {
                     alike[document * count + *other as usize] += value * theirs;
@@ -168,6 +160,21 @@ impl Documents {
         }
         alike
     }
+}
+
+/// The `count` highest values of at least 0 with their keys, highest first; of equal ones those with the
+/// lowest keys. `numbers` is room to work in.
+fn highest(
+    values: impl Iterator<Item = (u32, f32)>,
+    count: usize,
+    numbers: &mut Vec<u64>,
+) -> Vec<(u32, f32)> {
+    numbers.clear();
+    numbers.extend(values.map(|(key, value)| highest_first(value, key)));
+    keep_least(numbers, count);
+    // Sums of fractions depend on their order.
+    sort_numbers(numbers);
+    numbers.iter().map(|number| key_and_value(*number)).collect()
 }
 
 /// New scores for the best documents, given best first with their scores: none below the least of
@@ -188,23 +195,20 @@ pub(super) fn again(store: &Store, best: &[(u32, f32)], asked: f32) -> Vec<(u32,
     let least = scores.iter().copied().fold(f32::INFINITY, f32::min);
     scores.iter_mut().for_each(|score| *score -= least);
     let alike = documents.likeness();
-    let mut neighbours: Vec<(usize, f32)> = Vec::new();
+    let mut numbers = Vec::new();
     (0..)
         .zip(best)
         .map(|(document, (key, _))| {
             let row = document * best.len();
             let others = alike.get(row..row + best.len()).unwrap_or(&[]);
-            neighbours.clear();
-            neighbours.extend(others.iter().copied().enumerate().filter(|(d, _)| *d != document));
-            if neighbours.len() > NEIGHBOURS {
-                neighbours.select_nth_unstable_by(NEIGHBOURS, |a, b| {
-                    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
-                });
-                neighbours.truncate(NEIGHBOURS);
-                neighbours.sort_unstable_by_key(|(d, _)| *d);
-            }
+            let others = (0u32..).zip(others.iter().copied());
+            let others = others.filter(|(d, _)| *d as usize != document);
+            let neighbours = highest(others, NEIGHBOURS, &mut numbers);
             let weights: f32 = neighbours.iter().map(|(_, alike)| alike).sum();
-            let sum: f32 = neighbours.iter().map(|(d, alike)| alike * scores[*d]).sum();
+            let sum: f32 = neighbours
+                .iter()
+                .map(|(d, alike)| alike * scores.get(*d as usize).copied().unwrap_or(0.0))
+                .sum();
             let drawn = if weights > 0.0 { sum / weights } else { 0.0 };
             (*key, base + (1.0 - DRAWN) * scores[document] + DRAWN * drawn)
         })

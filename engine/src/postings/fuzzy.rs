@@ -5,6 +5,7 @@
 //! by one machine word, and edits are counted for the rest only.
 
 use super::dictionary::Dictionary;
+use crate::order::Order;
 
 /// Most edits that are looked for.
 const MOST: u32 = 3;
@@ -80,7 +81,7 @@ impl Dictionary {
                 found.push((form, distance));
             }
         }
-        found.sort_unstable_by(|a, b| self.text(a.0).cmp(self.text(b.0)));
+        found.order_by(|a: &(u32, u32), b| self.text(a.0).cmp(self.text(b.0)));
         found
     }
 }

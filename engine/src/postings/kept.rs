@@ -12,6 +12,9 @@ const HEAD: &[u8; 4] = b"PXI1";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub &'static str);
 
+/// No document has more positions.
+const LONGEST: u32 = 1 << 30;
+
 struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {
@@ -175,7 +178,10 @@ impl Store {
                 kind = (*field, *weight);
             }
             let words = number >> 1;
-            let end = at.checked_add(words).ok_or(Unreadable("a document is too long"))?;
+            let end = at.saturating_add(words);
+            if end > LONGEST {
+                return Err(Unreadable("a document is too long"));
+            }
             if kind.1 != 1 && words > 0 {
                 heavy = (heavy.0.min(at), end);
             }

@@ -2,6 +2,7 @@
 
 use super::segment::Postings;
 use super::store::{Place, Store};
+use crate::order::sort_numbers;
 
 /// Walks the documents that have at least one form of every slot, and hands the positions of each slot
 /// in them over: in order of key, positions ascending. Forms of joined spellings are passed over.
@@ -42,7 +43,7 @@ pub fn together(store: &Store, slots: &[Vec<u32>], each: &mut dyn FnMut(u32, &[&
                                 merged.extend_from_slice(p.positions(*at));
                             }
                         }
-                        merged.sort_unstable();
+                        merge(merged);
                     }
                 }
                 let slots = lists.iter().zip(&cursors).zip(&merged);
@@ -61,6 +62,14 @@ pub fn together(store: &Store, slots: &[Vec<u32>], each: &mut dyn FnMut(u32, &[&
             }
         }
     }
+}
+
+/// Puts positions from several lists in order.
+fn merge(positions: &mut Vec<u32>) {
+    let mut numbers: Vec<u64> = positions.iter().map(|p| u64::from(*p)).collect();
+    sort_numbers(&mut numbers);
+    positions.clear();
+    positions.extend(numbers.iter().map(|p| *p as u32));
 }
 
 fn in_segment<'a>(store: &'a Store, segment: usize, forms: &[u32]) -> Vec<Postings<'a>> {

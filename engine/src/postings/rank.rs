@@ -2,6 +2,7 @@
 
 use super::feedback;
 use super::store::{Place, Store};
+use crate::order::{highest_first, keep_least, key_and_value, sort_numbers};
 
 /// What a term stands for.
 #[derive(Clone, Debug)]
@@ -269,22 +270,23 @@ fn keys(set: &Set) -> impl Iterator<Item = u32> {
     })
 }
 
-/// Keeps the best of what is offered in order of key.
+/// Keeps the best of what is offered.
 struct Best {
     top: usize,
-    list: Vec<(u32, f32)>,
-    /// What is not above this is not among the best.
-    least: f32,
+    list: Vec<u64>,
+    /// What is not below this is not among the best.
+    limit: u64,
 }
 
 impl Best {
     fn of(top: usize) -> Self {
-        Self { top, list: Vec::new(), least: 0.0 }
+        Self { top, list: Vec::new(), limit: if top == 0 { 0 } else { u64::MAX } }
     }
 
     fn offer(&mut self, key: u32, score: f32) {
-        if score > self.least {
-            self.list.push((key, score));
+        let number = highest_first(score, key);
+        if number < self.limit {
+            self.list.push(number);
             // Cutting now and then costs less than a heap.
             if self.list.len() >= 2 * self.top.max(32) {
                 self.cut();
@@ -294,20 +296,14 @@ impl Best {
 
     fn cut(&mut self) {
         if self.top < self.list.len() {
-            self.list.select_nth_unstable_by(self.top, order);
-            self.list.truncate(self.top);
-            let least = self.list.iter().map(|(_, s)| *s).fold(f32::INFINITY, f32::min);
-            self.least = if self.top == 0 { f32::INFINITY } else { least };
+            keep_least(&mut self.list, self.top);
+            self.limit = self.list.iter().copied().max().unwrap_or(0);
         }
     }
 
     fn end(mut self) -> Vec<(u32, f32)> {
         self.cut();
-        self.list.sort_unstable_by(order);
-        self.list
+        sort_numbers(&mut self.list);
+        self.list.into_iter().map(key_and_value).collect()
     }
-}
-
-fn order(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
-    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }

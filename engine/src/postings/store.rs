@@ -2,6 +2,7 @@
 
 use super::dictionary::{Dictionary, JOINED_PARTS};
 use super::segment::{Postings, Segment, Waiting};
+use crate::order::sort_numbers;
 use std::cell::OnceCell;
 
 /// Occurrences that are put into a segment at once: a few milliseconds of work.
@@ -18,6 +19,29 @@ pub struct Place {
     pub pos: u32,
     /// Number of positions, at least 1.
     pub len: u32,
+}
+
+/// Places as numbers that sort like them: texts are too short for positions of more than 30 bits, and
+/// forms stand on 1 to 4.
+#[derive(Default)]
+struct Packed(Vec<u64>);
+
+impl Packed {
+    fn add(&mut self, doc: u32, positions: &[u32], len: u32) {
+        let place = |pos: &u32| u64::from(doc) << 32 | u64::from(*pos) << 2 | u64::from(len - 1);
+        self.0.extend(positions.iter().map(place));
+    }
+
+    fn end(mut self, mixed: bool) -> impl Iterator<Item = Place> {
+        if mixed {
+            sort_numbers(&mut self.0);
+        }
+        self.0.into_iter().map(|place| Place {
+            doc: (place >> 32) as u32,
+            pos: place as u32 >> 2,
+            len: (place as u32 & 3) + 1,
+        })
+    }
 }
 
 /// An inverted index with positions.
@@ -274,40 +298,31 @@ impl Store {
     /// The places of these forms, in order.
     #[inline(never)]
     pub fn places(&self, forms: &[u32]) -> Vec<Place> {
-        let mut out = Vec::new();
+        let mut out = Packed::default();
         for form in forms {
             let len = self.dictionary.width(*form);
             for postings in self.postings(*form) {
                 for (row, doc) in postings.docs.iter().enumerate() {
-                    let at = postings.positions(row).iter();
-                    out.extend(at.map(|pos| Place { doc: *doc, pos: *pos, len }));
+                    out.add(*doc, postings.positions(row), len);
                 }
             }
         }
-        if forms.len() > 1 {
-            out.sort_unstable();
-        }
-        out
+        out.end(forms.len() > 1).collect()
     }
 
-    /// The places of these forms in one document, in order.
+    /// Adds the places of these forms in one document, in order.
     #[inline(never)]
     pub fn places_in(&self, forms: &[u32], doc: u32, out: &mut Vec<Place>) {
-        let from = out.len();
+        let mut found = Packed::default();
         for form in forms {
             let len = self.dictionary.width(*form);
             for postings in self.postings(*form) {
                 if let Some(row) = postings.row(doc) {
-                    let at = postings.positions(row).iter();
-                    out.extend(at.map(|pos| Place { doc, pos: *pos, len }));
+                    found.add(doc, postings.positions(row), len);
                 }
             }
         }
-        if forms.len() > 1
-            && let Some(new) = out.get_mut(from..)
-        {
-            new.sort_unstable();
-        }
+        out.extend(found.end(forms.len() > 1));
     }
 
     /// The first positions of a document's sentences, ascending; empty ones share theirs.

@@ -136,15 +136,15 @@ fn nothing(v: &SearchView) -> Html {
                 <h2>{ "What can be asked" }</h2>
                 <table class="syntax">
                     <thead><tr>
-                        <th scope="col">{ "Form" }</th>
+                        <th scope="col">{ "Typed" }</th>
                         <th scope="col">{ "Finds" }</th>
-                        <th scope="col">{ "Example" }</th>
                     </tr></thead>
                     <tbody>{ for v.syntax.iter().map(|r| html! {
                         <tr>
-                            <th scope="row"><code>{ r.form }</code></th>
+                            <th scope="row"><a href={r.example.href.clone()}>
+                                <code>{ t(&r.example.text) }</code>
+                            </a></th>
                             <td>{ r.meaning }</td>
-                            <td>{ link(&r.example) }</td>
                         </tr>
                     }) }</tbody>
                 </table>

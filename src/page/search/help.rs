@@ -5,27 +5,16 @@ use super::super::scope::Scope;
 use super::model::SyntaxRow;
 use crate::page::model::Link;
 use crate::route::Route;
-
-/// The query language: form, what it finds, a query that uses it.
-const SYNTAX: [(&str, &str, &str); 8] = [
-    ("words", "sentences with any of them; articles with all of them first", "raqqa offensive"),
-    ("\"phrase\"", "exactly these words in this order", "\"deir ez-zor\""),
-    ("-word", "articles without it", "raqqa -turkey"),
-    ("a OR b", "either", "oil OR dam"),
-    ("a AND b", "both in one article", "raqqa AND offensive"),
-    ("( )", "what belongs together", "(oil OR dam) AND euphrates"),
-    ("begin*", "words that begin like this", "liberat*"),
-    ("actor:name", "an actor under any of its names", "actor:isis"),
-];
+use crate::search::{Example, HELP};
 
 fn link(query: &str) -> Link {
     Link { href: Route::search(query).to_hash(), text: query.to_owned() }
 }
 
-/// The query language.
+/// The query language, by examples that run.
 pub fn syntax() -> Vec<SyntaxRow> {
-    let row = |(form, meaning, query)| SyntaxRow { form, meaning, example: link(query) };
-    SYNTAX.map(row).to_vec()
+    let row = |e: &Example| SyntaxRow { meaning: e.meaning, example: link(e.syntax) };
+    HELP.iter().map(row).collect()
 }
 
 /// Queries to try: names that outlets differ in, a phrase, an actor.

@@ -115,10 +115,11 @@ pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
     (title, Body::Search(Box::new(view)))
 }
 
-/// A query that finds more than this one. The line above the results shows it.
-fn suggestion(_answer: &Answer, _state: &Search) -> Option<Link> {
-    // The index does not tell yet; when it does, this is where its words become a link.
-    None
+/// The query that was answered in place of this one, which finds nothing.
+fn suggestion(answer: &Answer, state: &Search) -> Option<Link> {
+    let query = &answer.suggestion.as_ref()?.query;
+    let href = to(Search { query: query.clone(), page: 1, ..state.clone() });
+    Some(Link { href, text: cut(query) })
 }
 
 fn choice(text: &str, state: Search, current: bool) -> Choice {

@@ -134,8 +134,6 @@ pub struct PagesView {
 /// A form of the query language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SyntaxRow {
-    /// The form.
-    pub form: &'static str,
     /// What it finds.
     pub meaning: &'static str,
     /// A query that uses it, linked.

@@ -19,7 +19,7 @@ pub const HELP: [Example; 20] = [
         "liberated raqqa",
         "either word in any of its forms, articles with both first; a name finds all names of its actor",
     ),
-    row("\"offensive on raqqa\"", "exactly these words"),
+    row("\"islamic state\"", "exactly these words, and no other names"),
     row(
         "\"raqqa offensive\"~5",
         "both words in any order, with at most 5 others among them in one sentence",
@@ -45,9 +45,9 @@ pub const HELP: [Example; 20] = [
         "what somebody is quoted with; with words beside it, these words in there",
     ),
     row("-in:quote liberated", "anywhere but in quotations"),
-    row("outlet:cnn raqqa", "in articles of one outlet"),
-    row("date:2017-09", "in articles of a year, month or day"),
-    row("date:>2017-03-15", "after a day; also >=, < and <="),
+    row("outlet:cnn isis", "in articles of one outlet"),
+    row("date:2017-03", "in articles of a year, month or day"),
+    row("date:>=2017-03-15", "from a day on; also >, < and <="),
     row("date:2017-03..2017-09", "from one date to another, both included"),
     row(
         "-outlet:\"al arabiya\"",

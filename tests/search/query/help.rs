@@ -7,7 +7,7 @@ use parallax::search::HELP;
 #[test]
 fn every_example_finds_something() {
     let body = "An offensive on Raqqa began. “We liberated Raqqa,” Col. Ryan Dillon said. \
-                The regime and ISIS left Aleppo. Daesh lost.";
+                The regime and ISIS left Aleppo. Islamic State, or Daesh, lost.";
     let text = |outlet, date| Text {
         headline: "Raqqa liberated",
         body,
@@ -17,7 +17,7 @@ fn every_example_finds_something() {
         ..Text::default()
     };
     let library = Library::new(&[
-        text(("cnn", "CNN"), "2017-09-20"),
+        text(("cnn", "CNN"), "2017-03-15"),
         text(("alarabiya", "Al Arabiya"), "2017-09-21"),
     ])
     .with(&[
