@@ -4,6 +4,8 @@
 mod brute;
 #[path = "search/explain.rs"]
 mod explain;
+#[path = "search/keep.rs"]
+mod keep;
 #[path = "search/library.rs"]
 mod library;
 #[path = "search/pipeline.rs"]

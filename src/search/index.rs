@@ -2,12 +2,12 @@
 
 use super::Article;
 use super::meta::Meta;
-use super::parts::{self, Part};
+use super::parts;
 use crate::ingest::BlockKind;
 use crate::span::Span;
-use crate::text::{Commonness, commonness};
+use crate::text::{Commonness, Document, commonness};
 pub(super) use parallax_engine::postings::Place;
-use parallax_engine::postings::{self, Writer};
+use parallax_engine::postings::{self, Unreadable};
 
 /// The fields of an article.
 pub(super) const FIELDS: usize = 3;
@@ -146,36 +146,38 @@ fn unpack(bytes: &[u8]) -> Vec<Span> {
     out
 }
 
-/// Takes in the words of one article.
-struct Adding<'a> {
-    writer: Writer<'a>,
-    spans: Vec<u8>,
-    end: u32,
+/// Where the words of an article stand, packed.
+fn spans(text: &str, doc: &Document) -> Vec<u8> {
+    let mut out = Vec::with_capacity(2 * doc.tokens.len());
+    let mut end = 0;
+    let mut put = |span: Span| {
+        pack(&mut out, span.start.saturating_sub(end));
+        pack(&mut out, span.len() as u32);
+        end = span.end;
+    };
+    for i in doc.sentences.iter().flat_map(|s| s.tokens.clone()) {
+        match doc.tokens.get(i) {
+            Some(token) if parts::is_indexed(doc, i) => {
+                if parts::is_plain(doc.form(i)) {
+                    put(token.span);
+                } else {
+                    parts::of_token(text, doc, i).iter().for_each(|part| put(part.span));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
-impl Adding<'_> {
-    fn word(&mut self, form: u32, span: Span) {
-        self.writer.word(form);
-        pack(&mut self.spans, span.start.saturating_sub(self.end));
-        pack(&mut self.spans, span.len() as u32);
-        self.end = span.end;
-    }
-
-    fn compound(&mut self, parts: &[Part]) {
-        if let Some(joined) = parts::joined(parts) {
-            self.writer.joined(&joined, parts.len() as u32);
-        }
-        for part in parts {
-            let form = self.writer.form(&part.form);
-            self.word(form, part.span);
-        }
-    }
+fn is_function(form: &str) -> bool {
+    commonness(form) == Commonness::Function
 }
 
 impl Default for Store {
     fn default() -> Self {
         let mut postings = postings::Store::default();
-        postings.set_function(|form| commonness(form) == Commonness::Function);
+        postings.set_function(is_function);
         Self { postings, entries: Vec::new() }
     }
 }
@@ -183,48 +185,72 @@ impl Default for Store {
 impl Store {
     pub fn add(&mut self, article: Article<'_>) {
         let Article { text, doc, .. } = article;
-        let writer = self.postings.add();
-        let spans = Vec::with_capacity(2 * doc.tokens.len());
-        let mut adding = Adding { writer, spans, end: 0 };
+        let mut writer = self.postings.add();
         // Each distinct word is looked up once; hyphenated ones have several forms.
         let mut known: Vec<Option<u32>> = vec![None; doc.words.len()];
         for sentence in &doc.sentences {
             let f = field(sentence.kind);
-            adding.writer.sentence(f, FIELD_WEIGHTS[usize::from(f)]);
+            writer.sentence(f, FIELD_WEIGHTS[usize::from(f)]);
             for i in sentence.tokens.clone() {
                 let Some(token) = doc.tokens.get(i) else { continue };
                 if !parts::is_indexed(doc, i) {
                     continue;
                 }
                 if let Some(Some(form)) = known.get(token.word as usize) {
-                    adding.word(*form, token.span);
+                    writer.word(*form);
                     continue;
                 }
                 if parts::is_plain(doc.form(i)) {
-                    let form = adding.writer.form(doc.form(i));
+                    let form = writer.form(doc.form(i));
                     if let Some(slot) = known.get_mut(token.word as usize) {
                         *slot = Some(form);
                     }
-                    adding.word(form, token.span);
+                    writer.word(form);
                     continue;
                 }
                 let parts = parts::of_token(text, doc, i);
                 if let [part] = parts.as_slice() {
-                    let form = adding.writer.form(&part.form);
+                    let form = writer.form(&part.form);
                     if !doc.form(i).contains('-')
                         && let Some(slot) = known.get_mut(token.word as usize)
                     {
                         *slot = Some(form);
                     }
-                    adding.word(form, part.span);
+                    writer.word(form);
                     continue;
                 }
-                adding.compound(&parts);
+                if let Some(joined) = parts::joined(&parts) {
+                    writer.joined(&joined, parts.len() as u32);
+                }
+                for part in &parts {
+                    let form = writer.form(&part.form);
+                    writer.word(form);
+                }
             }
         }
-        let Adding { writer, spans, .. } = adding;
         let key = writer.end();
-        self.entries.push(Entry { key, spans, meta: Meta::new(article) });
+        self.entries.push(Entry { key, spans: spans(text, doc), meta: Meta::new(article) });
+    }
+
+    /// The postings of a kept index; of the articles nothing else is known yet.
+    pub fn load(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let mut postings = postings::Store::load(bytes)?;
+        postings.set_function(is_function);
+        let entry = |key: &u32| Entry { key: *key, ..Entry::default() };
+        let entries = postings.keys().iter().map(entry).collect();
+        Ok(Self { postings, entries })
+    }
+
+    /// Takes over what is known of an article beside its words. False where it is another article.
+    pub fn attach(&mut self, number: usize, article: Article<'_>) -> bool {
+        let Some(entry) = self.entries.get_mut(number) else { return false };
+        let spans = spans(article.text, article.doc);
+        if unpack(&spans).len() != self.postings.positions(entry.key) as usize {
+            return false;
+        }
+        entry.spans = spans;
+        entry.meta = Meta::new(article);
+        true
     }
 
     /// Takes article `number` out; costs in proportion to the articles that were indexed with it.

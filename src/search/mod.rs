@@ -21,7 +21,7 @@ mod scope;
 mod understood;
 
 pub use index::FIELD_WEIGHTS;
-pub use parallax_engine::postings::{LENGTH, SATURATION};
+pub use parallax_engine::postings::{AGAIN, EXACT, LENGTH, SATURATION, SUBJECT, Unreadable};
 pub use query::{Example, HELP};
 
 use crate::attribution::Attribution;
@@ -183,6 +183,24 @@ impl Index {
             self.actors.remove_article(article);
         }
         removed
+    }
+
+    /// The postings as bytes, to be kept; what was not committed is not in them. What is known of
+    /// articles beside their words, and of actors, is not either.
+    pub fn save(&self) -> Vec<u8> {
+        self.store.postings.save()
+    }
+
+    /// Reads what [`Self::save`] wrote. It can be searched at once; where words stand in their texts, and
+    /// with it marks and reasons, needs each article again ([`Self::attach`]).
+    pub fn load(bytes: &[u8]) -> Result<Self, Unreadable> {
+        Ok(Self { store: index::Store::load(bytes)?, actors: actors::Actors::default() })
+    }
+
+    /// Gives an article of an index that was read what only the article tells. False where there is none
+    /// of this number, or one with another number of words.
+    pub fn attach(&mut self, number: usize, article: Article<'_>) -> bool {
+        self.store.attach(number, article)
     }
 
     /// Replaces what is known of actors.

@@ -79,8 +79,8 @@ pub fn made(of: &Text<'_>) -> Made {
     Made { text, doc, attributions, mentions }
 }
 
-/// Adds an article to an index.
-pub fn add(index: &mut Index, of: &Text<'_>, made: &Made) -> usize {
+/// An article as it is given to an index.
+pub fn given<'a>(of: &Text<'a>, made: &'a Made) -> Article<'a> {
     let about = About {
         outlet: of.outlet.0,
         outlet_name: of.outlet.1,
@@ -88,7 +88,12 @@ pub fn add(index: &mut Index, of: &Text<'_>, made: &Made) -> usize {
         attributions: &made.attributions,
         mentions: &made.mentions,
     };
-    let number = index.add(Article { text: &made.text, doc: &made.doc, about });
+    Article { text: &made.text, doc: &made.doc, about }
+}
+
+/// Adds an article to an index.
+pub fn add(index: &mut Index, of: &Text<'_>, made: &Made) -> usize {
+    let number = index.add(given(of, made));
     index.commit();
     number
 }

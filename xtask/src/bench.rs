@@ -1,16 +1,19 @@
 //! `cargo xtask bench`: speed. Figures of one machine; only ratios are worth keeping.
 
-use crate::{browsers, build, pack, run, tools};
+use crate::{bench_search, browsers, build, pack, run, tools};
 use serde_json::{Value, json};
 
 /// Load time at most this many times that of an empty app.
 const LOAD_TARGET: f64 = 2.0;
 
-/// Runs the benches named, or all.
+/// Runs the benches named, or all but that of the search, which needs data sets and takes long.
 pub fn command(arguments: &[String]) -> run::Outcome {
+    if let Some(("search", rest)) = arguments.split_first().map(|(a, rest)| (a.as_str(), rest)) {
+        return bench_search::command(rest);
+    }
     let all = ["native", "browser", "load"];
     if let Some(word) = arguments.iter().find(|word| !all.contains(&word.as_str())) {
-        return Err(format!("no bench named {word:?}; there are {}", all.join(", ")));
+        return Err(format!("no bench named {word:?}; there are {}, search", all.join(", ")));
     }
     let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|word| word == name);
     if wanted("native") {

@@ -38,18 +38,7 @@ pub fn run(options: &[String]) -> Result<(u32, u32), String> {
 
 /// Installs the packages of the tests and, where that is possible, missing browsers.
 pub fn prepare() -> Result<(), String> {
-    tools::need_node()?;
-    let lock = run::read(&folder().join("package-lock.json"))?;
-    // npm writes no mark of its own that tells whether an installation is complete.
-    let mark = folder().join("node_modules/.installed");
-    if std::fs::read(&mark).ok().as_deref() != Some(&lock) {
-        run::step("install the packages of the browser tests", || {
-            let mut npm = tools::npm();
-            npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-            run::check(npm.current_dir(folder()))?;
-            run::write(&mark, &lock)
-        })?;
-    }
+    tools::packages("the packages of the browser tests", &folder())?;
     ensure_browsers();
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Every chore of the project behind one command: `cargo xtask help`.
 
 mod bench;
+mod bench_search;
 mod browsers;
 mod build;
 mod pack;
@@ -26,6 +27,10 @@ cargo xtask COMMAND
                  (default: $PARALLAX_EVAL, else ../shared/eval); writes docs/measures/quality.json,
                  quality.tsv (shown on the page About) and the table in docs/quality.md
   bench [WHAT]   measure speed: native, browser, load (default: all); writes docs/measures/speed.json
+  bench search [DIR] [--quick] [--engines A,B]
+                 measure the search engine beside MiniSearch, Lunr, FlexSearch and Orama, on the
+                 data sets in DIR (default as for score), in Node and Chromium (most of an hour;
+                 --quick: small texts only); a full run writes docs/measures/search.json
   size           measure the built artefacts against the budget; writes docs/measures/size.json
   pack           pack the files of a Trunk build into the single file (run by Trunk's hook)
   help           print this

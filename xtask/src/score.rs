@@ -87,26 +87,46 @@ fn measure(score: &Path, task: &Task, prediction: &Path) -> Result<Measured, Str
     Ok(Measured { value: number(&result, &task.main)?, parts })
 }
 
-/// Scores every set, or says why it cannot.
-pub fn command(arguments: &[String]) -> run::Outcome {
-    let given = arguments.first().map(PathBuf::from);
+/// The folder of the data sets: the one named, the one in the environment, or the one beside the
+/// repository.
+pub fn folder(given: Option<&String>) -> PathBuf {
     let folder = given
+        .map(PathBuf::from)
         .or_else(|| std::env::var_os("PARALLAX_EVAL").map(PathBuf::from))
         .unwrap_or_else(|| run::root().join("../shared/eval"));
-    let folder = std::path::absolute(&folder).unwrap_or(folder);
-    if !folder.join("dev").is_dir() || !folder.join("score").is_dir() {
-        println!(
-            "no data sets in {} (a folder with dev/ and score/ is expected; name another one as an \
-             argument or in PARALLAX_EVAL): scoring the repository's own golden cases only",
-            folder.display()
-        );
+    std::path::absolute(&folder).unwrap_or(folder)
+}
+
+/// Says so where a folder holds no data sets.
+pub fn present(folder: &Path) -> Result<(), String> {
+    if folder.join("dev").is_dir() && folder.join("score").is_dir() {
+        return Ok(());
+    }
+    Err(format!(
+        "no data sets in {} (a folder with dev/ and score/ is expected; name another one as an \
+         argument or in PARALLAX_EVAL)",
+        folder.display()
+    ))
+}
+
+/// Says how to get the interpreter of the scorers where it is missing.
+pub fn need_python() -> Result<(), String> {
+    if tools::find("python3").is_some() {
+        return Ok(());
+    }
+    Err("python3, which runs the scorers, is missing: install Python 3.11 or later, for example \
+         with `sudo apt-get install python3`"
+        .into())
+}
+
+/// Scores every set, or says why it cannot.
+pub fn command(arguments: &[String]) -> run::Outcome {
+    let folder = folder(arguments.first());
+    if let Err(reason) = present(&folder) {
+        println!("{reason}: scoring the repository's own golden cases only");
         return golden();
     }
-    if tools::find("python3").is_none() {
-        return Err("python3, which runs the scorers, is missing: install Python 3.11 or later, \
-                    for example with `sudo apt-get install python3`"
-            .into());
-    }
+    need_python()?;
     let program = run::step("build the native program", native)?;
     let place = run::target().join("score");
     let mut figures = Map::new();

@@ -127,6 +127,23 @@ pub fn npm() -> std::process::Command {
     run::command(find("npm").unwrap_or_else(|| PathBuf::from("npm")))
 }
 
+/// Installs the npm packages that a folder's lock file names, where that was not done already.
+pub fn packages(name: &str, folder: &Path) -> Result<(), String> {
+    need_node()?;
+    let lock = run::read(&folder.join("package-lock.json"))?;
+    // npm writes no mark of its own that tells whether an installation is complete.
+    let mark = folder.join("node_modules/.installed");
+    if std::fs::read(&mark).ok().as_deref() == Some(&lock) {
+        return Ok(());
+    }
+    run::step(&format!("install {name}"), || {
+        let mut npm = npm();
+        npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+        run::check(npm.current_dir(folder))?;
+        run::write(&mark, &lock)
+    })
+}
+
 /// Node and npm, which cannot be installed from here.
 pub fn need_node() -> Result<(), String> {
     let hint = if find("apt-get").is_some() {

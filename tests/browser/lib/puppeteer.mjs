@@ -13,15 +13,15 @@ const emulate = (page, scheme) => page.emulateMediaFeatures([
   { name: 'prefers-reduced-motion', value: 'reduce' },
 ]);
 
-/** Starts one browser with one page. The scheme is `light` or `dark`. */
-export async function launch(engine, executablePath, scheme) {
+/** Starts one browser with one page. The scheme is `light` or `dark`; `flags` are for Chromium. */
+export async function launch(engine, executablePath, scheme, flags = []) {
   const browser = await puppeteer.launch({
     browser: engine === 'firefox' ? 'firefox' : 'chrome',
     executablePath,
     headless: true,
     timeout: 60_000,
     protocolTimeout: 120_000,
-    args: engine === 'chromium' ? chromiumFlags : [],
+    args: engine === 'chromium' ? [...chromiumFlags, ...flags] : [],
     extraPrefsFirefox: {
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
       'browser.shell.checkDefaultBrowser': false,
@@ -53,6 +53,8 @@ export async function launch(engine, executablePath, scheme) {
   return {
     name: engine,
     version: await browser.version(),
+    /** Settles when the page's process dies. */
+    crashed: new Promise((done) => { page.once('error', (error) => done(error.message)); }),
     // Firefox takes its scheme when it starts.
     setScheme: engine === 'chromium'
       ? (value) => emulate(page, value)
