@@ -68,7 +68,11 @@ impl Names {
                 Some(0) | None => return (place, None),
                 Some(entry) if (entry >> 32) as u32 == hash => {
                     let number = *entry as u32 - 1;
-                    if self.bytes_of(number) == name.as_bytes() {
+                    // Byte by byte: names are short, and a call for it would cost more.
+                    let known = self.bytes_of(number);
+                    if known.len() == name.len()
+                        && known.iter().zip(name.as_bytes()).all(|(a, b)| a == b)
+                    {
                         return (place, Some(number));
                     }
                 }

@@ -146,28 +146,75 @@ fn unpack(bytes: &[u8]) -> Vec<Span> {
     out
 }
 
-/// Where the words of an article stand, packed.
-fn spans(text: &str, doc: &Document) -> Vec<u8> {
-    let mut out = Vec::with_capacity(2 * doc.tokens.len());
-    let mut end = 0;
-    let mut put = |span: Span| {
-        pack(&mut out, span.start.saturating_sub(end));
-        pack(&mut out, span.len() as u32);
-        end = span.end;
-    };
-    for i in doc.sentences.iter().flat_map(|s| s.tokens.clone()) {
-        match doc.tokens.get(i) {
-            Some(token) if parts::is_indexed(doc, i) => {
-                if parts::is_plain(doc.form(i)) {
-                    put(token.span);
-                } else {
-                    parts::of_token(text, doc, i).iter().for_each(|part| put(part.span));
+/// What an article is made of, step by step.
+enum Step<'a> {
+    Sentence(BlockKind),
+    /// A word, with its number in the document if all of its tokens are this one word.
+    Word(Option<u32>, &'a str, Span),
+    /// The joined spelling of the next words, and their number.
+    Joined(&'a str, usize),
+}
+
+/// What is known of a word of a document.
+#[derive(Clone, Copy)]
+enum Shape {
+    New,
+    /// It is not indexed.
+    None,
+    /// It is indexed as it is.
+    Plain,
+    /// It has parts, or another spelling.
+    Odd,
+}
+
+fn walk(text: &str, doc: &Document, visit: &mut dyn FnMut(Step<'_>)) {
+    let mut shapes = vec![Shape::New; doc.words.len()];
+    for sentence in &doc.sentences {
+        visit(Step::Sentence(sentence.kind));
+        for i in sentence.tokens.clone() {
+            let Some(token) = doc.tokens.get(i) else { continue };
+            let number = token.word as usize;
+            let (Some(shape), Some(word)) = (shapes.get_mut(number), doc.words.get(number)) else {
+                continue;
+            };
+            if matches!(shape, Shape::New) {
+                *shape = match () {
+                    () if !parts::is_indexed(doc, i) => Shape::None,
+                    () if parts::is_plain(&word.form) => Shape::Plain,
+                    () => Shape::Odd,
+                };
+            }
+            match shape {
+                Shape::New | Shape::None => {}
+                Shape::Plain => visit(Step::Word(Some(token.word), &word.form, token.span)),
+                Shape::Odd => {
+                    let parts = parts::of_token(text, doc, i);
+                    if let Some(joined) = parts::joined(&parts) {
+                        visit(Step::Joined(&joined, parts.len()));
+                    }
+                    parts.iter().for_each(|part| visit(Step::Word(None, &part.form, part.span)));
                 }
             }
-            _ => {}
         }
     }
-    out
+}
+
+/// Where words stand, packed.
+struct Packing {
+    bytes: Vec<u8>,
+    end: u32,
+}
+
+impl Packing {
+    fn of(doc: &Document) -> Self {
+        Self { bytes: Vec::with_capacity(2 * doc.tokens.len()), end: 0 }
+    }
+
+    fn put(&mut self, span: Span) {
+        pack(&mut self.bytes, span.start.saturating_sub(self.end));
+        pack(&mut self.bytes, span.len() as u32);
+        self.end = span.end;
+    }
 }
 
 fn is_function(form: &str) -> bool {
@@ -186,50 +233,27 @@ impl Store {
     pub fn add(&mut self, article: Article<'_>) {
         let Article { text, doc, .. } = article;
         let mut writer = self.postings.add();
-        // Each distinct word is looked up once; hyphenated ones have several forms.
+        let mut spans = Packing::of(doc);
+        // Each distinct word is looked up once.
         let mut known: Vec<Option<u32>> = vec![None; doc.words.len()];
-        for sentence in &doc.sentences {
-            let f = field(sentence.kind);
-            writer.sentence(f, FIELD_WEIGHTS[usize::from(f)]);
-            for i in sentence.tokens.clone() {
-                let Some(token) = doc.tokens.get(i) else { continue };
-                if !parts::is_indexed(doc, i) {
-                    continue;
-                }
-                if let Some(Some(form)) = known.get(token.word as usize) {
-                    writer.word(*form);
-                    continue;
-                }
-                if parts::is_plain(doc.form(i)) {
-                    let form = writer.form(doc.form(i));
-                    if let Some(slot) = known.get_mut(token.word as usize) {
-                        *slot = Some(form);
-                    }
-                    writer.word(form);
-                    continue;
-                }
-                let parts = parts::of_token(text, doc, i);
-                if let [part] = parts.as_slice() {
-                    let form = writer.form(&part.form);
-                    if !doc.form(i).contains('-')
-                        && let Some(slot) = known.get_mut(token.word as usize)
-                    {
-                        *slot = Some(form);
-                    }
-                    writer.word(form);
-                    continue;
-                }
-                if let Some(joined) = parts::joined(&parts) {
-                    writer.joined(&joined, parts.len() as u32);
-                }
-                for part in &parts {
-                    let form = writer.form(&part.form);
-                    writer.word(form);
-                }
+        walk(text, doc, &mut |step| match step {
+            Step::Sentence(kind) => {
+                let f = field(kind);
+                writer.sentence(f, FIELD_WEIGHTS[usize::from(f)]);
             }
-        }
+            Step::Joined(joined, parts) => writer.joined(joined, parts as u32),
+            Step::Word(number, form, span) => {
+                let slot = number.and_then(|n| known.get_mut(n as usize));
+                let form = match slot {
+                    Some(slot) => *slot.get_or_insert_with(|| writer.form(form)),
+                    None => writer.form(form),
+                };
+                writer.word(form);
+                spans.put(span);
+            }
+        });
         let key = writer.end();
-        self.entries.push(Entry { key, spans: spans(text, doc), meta: Meta::new(article) });
+        self.entries.push(Entry { key, spans: spans.bytes, meta: Meta::new(article) });
     }
 
     /// The postings of a kept index; of the articles nothing else is known yet.
@@ -244,11 +268,18 @@ impl Store {
     /// Takes over what is known of an article beside its words. False where it is another article.
     pub fn attach(&mut self, number: usize, article: Article<'_>) -> bool {
         let Some(entry) = self.entries.get_mut(number) else { return false };
-        let spans = spans(article.text, article.doc);
-        if unpack(&spans).len() != self.postings.positions(entry.key) as usize {
+        let mut spans = Packing::of(article.doc);
+        let mut words = 0;
+        walk(article.text, article.doc, &mut |step| {
+            if let Step::Word(.., span) = step {
+                spans.put(span);
+                words += 1;
+            }
+        });
+        if words != self.postings.positions(entry.key) {
             return false;
         }
-        entry.spans = spans;
+        entry.spans = spans.bytes;
         entry.meta = Meta::new(article);
         true
     }

@@ -15,15 +15,11 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the [`fold`]ed form of `text`.
 pub fn fold_into(text: &str, out: &mut String) {
-    if text.is_ascii() {
+    if text.bytes().all(|b| b.is_ascii() && b != b'`') {
         let from = out.len();
         out.push_str(text);
         if let Some(added) = out.get_mut(from..) {
             added.make_ascii_lowercase();
-        }
-        if text.contains('`') {
-            let plain = out.split_off(from).replace('`', "'");
-            out.push_str(&plain);
         }
         return;
     }

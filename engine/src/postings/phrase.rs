@@ -13,6 +13,13 @@ pub fn together(store: &Store, slots: &[Vec<u32>], each: &mut dyn FnMut(u32, &[&
             slots.iter().map(|forms| in_segment(store, segment, forms)).collect();
         let size = |list: &Vec<Postings<'_>>| list.iter().map(|p| p.docs.len()).sum::<usize>();
         let Some(rarest) = (0..lists.len()).min_by_key(|i| size(&lists[*i])) else { return };
+        if lists.iter().all(|list| list.len() < 2) {
+            let lists: Vec<Postings<'_>> = lists.into_iter().flatten().collect();
+            if lists.len() == slots.len() {
+                together_single(&lists, rarest, each);
+            }
+            continue;
+        }
         let mut cursors: Vec<Vec<usize>> = lists.iter().map(|l| vec![0; l.len()]).collect();
         let mut merged: Vec<Vec<u32>> = vec![Vec::new(); lists.len()];
         loop {
@@ -64,6 +71,26 @@ pub fn together(store: &Store, slots: &[Vec<u32>], each: &mut dyn FnMut(u32, &[&
     }
 }
 
+/// The same within a segment, where each slot has one form: nothing is made anew for a document.
+#[inline(never)]
+fn together_single(lists: &[Postings<'_>], rarest: usize, each: &mut dyn FnMut(u32, &[&[u32]])) {
+    let mut cursors = vec![0usize; lists.len()];
+    let mut positions: Vec<&[u32]> = vec![&[]; lists.len()];
+    'documents: for (row, doc) in lists[rarest].docs.iter().enumerate() {
+        cursors[rarest] = row;
+        for (list, cursor) in lists.iter().zip(&mut cursors) {
+            *cursor = gallop(list.docs, *cursor, *doc);
+            if list.docs.get(*cursor) != Some(doc) {
+                continue 'documents;
+            }
+        }
+        for (slot, (list, cursor)) in positions.iter_mut().zip(lists.iter().zip(&cursors)) {
+            *slot = list.positions(*cursor);
+        }
+        each(*doc, &positions);
+    }
+}
+
 /// Puts positions from several lists in order.
 fn merge(positions: &mut Vec<u32>) {
     let mut numbers: Vec<u64> = positions.iter().map(|p| u64::from(*p)).collect();
@@ -111,7 +138,10 @@ pub fn sequence(store: &Store, slots: &[Vec<u32>]) -> Vec<Place> {
             let Some(start) = pos.checked_sub(rarest as u32) else { continue };
             for (i, (list, next)) in positions.iter().zip(&mut next).enumerate() {
                 let wanted = start + i as u32;
-                *next = gallop(list, *next, wanted);
+                // Step by step: within a document the lists are short.
+                while list.get(*next).is_some_and(|pos| *pos < wanted) {
+                    *next += 1;
+                }
                 if list.get(*next) != Some(&wanted) {
                     continue 'places;
                 }

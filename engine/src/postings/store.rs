@@ -83,28 +83,27 @@ pub struct Store {
 
 /// Documents by stem.
 #[derive(Clone, Debug, Default)]
-struct ByStem {
-    documents: Vec<u32>,
-    /// The last document counted for each stem, and 1.
-    last: Vec<u32>,
+struct ByStem(Vec<Stem>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Stem {
+    documents: u32,
+    /// The last document counted, and 1.
+    last: u32,
 }
 
 impl ByStem {
     /// Counts a document with these forms, `by` 1 or -1 times.
     fn count(&mut self, key: u32, forms: &[u32], dictionary: &Dictionary, by: i32) {
-        let stems = dictionary.stem_count();
-        self.documents.resize(stems.max(self.documents.len()), 0);
-        self.last.resize(stems.max(self.last.len()), 0);
+        self.0.resize(dictionary.stem_count().max(self.0.len()), Stem::default());
         // A document is counted out under another name than it was counted in.
         let name = if by > 0 { key + 1 } else { !key };
         for form in forms {
-            let stem = dictionary.stem(*form) as usize;
-            if let (Some(last), Some(count)) =
-                (self.last.get_mut(stem), self.documents.get_mut(stem))
-                && *last != name
+            if let Some(stem) = self.0.get_mut(dictionary.stem(*form) as usize)
+                && stem.last != name
             {
-                *last = name;
-                *count = count.saturating_add_signed(by);
+                stem.last = name;
+                stem.documents = stem.documents.saturating_add_signed(by);
             }
         }
     }
@@ -360,7 +359,7 @@ impl Store {
 
     /// In how many documents a word of this stem stands, by number of the stem.
     pub(super) fn documents_of_stem(&self, stem: u32) -> u32 {
-        self.by_stem().documents.get(stem as usize).copied().unwrap_or(0)
+        self.by_stem().0.get(stem as usize).map_or(0, |stem| stem.documents)
     }
 
     fn by_stem(&self) -> &ByStem {
@@ -434,7 +433,7 @@ impl Store {
             + 4 * docs
             + 2 * self.kinds.len()
             + 4 * self.words.get().map_or(0, Vec::capacity)
-            + 4 * self.by_stem.get().map_or(0, |s| s.documents.len() + s.last.len())
+            + 8 * self.by_stem.get().map_or(0, |s| s.0.len())
             + waiting
     }
 }
