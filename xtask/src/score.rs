@@ -80,8 +80,12 @@ fn measure(score: &Path, task: &Task, prediction: &Path) -> Result<Measured, Str
             }
         }
     } else {
-        for (name, path) in [("MUC", "muc.f1"), ("B³", "b3.f1"), ("CEAFe", "ceafe.f1")] {
-            parts.push((name.to_owned(), number(&result, path)?));
+        let beside: &[(&str, &str)] = match task.kind.as_str() {
+            "retrieval" => &[("MAP", "map"), ("first answer", "mrr")],
+            _ => &[("MUC", "muc.f1"), ("B³", "b3.f1"), ("CEAFe", "ceafe.f1")],
+        };
+        for (name, path) in beside {
+            parts.push(((*name).to_owned(), number(&result, path)?));
         }
     }
     Ok(Measured { value: number(&result, &task.main)?, parts })
