@@ -53,7 +53,7 @@ impl Dictionary {
         text.strip_suffix(is_mark).unwrap_or(text)
     }
 
-    /// How many positions a form stands on: 1, for joined spellings 2 to [`JOINED_PARTS`].
+    /// How many positions a form stands on: 1, for joined spellings 2 to 4.
     pub fn width(&self, form: u32) -> u32 {
         self.forms.get(form).bytes().last().filter(|b| is_mark(char::from(*b))).map_or(1, u32::from)
     }

@@ -203,7 +203,7 @@ fn set(tree: &Tree, terms: &[Set], all: &Set) -> Set {
 ///
 /// Okapi BM25 over weighted occurrences (BM25F with one length for all fields; Robertson, Zaragoza,
 /// Taylor 2004), and a little more where a word stands exactly as it was asked for. For queries of
-/// [`SUBJECT`] and more wanted terms the [`AGAIN`] best are ranked again (see [`feedback`]).
+/// [`SUBJECT`] and more wanted terms the [`AGAIN`] best are ranked again by what they have in common.
 /// Documents in which all wanted terms occur stand above all in which one is missing.
 #[inline(never)]
 pub fn rank(store: &Store, terms: &[Term], tree: &Tree, top: usize) -> Ranking {
