@@ -13,6 +13,27 @@ const emulate = (page, scheme) => page.emulateMediaFeatures([
   { name: 'prefers-reduced-motion', value: 'reduce' },
 ]);
 
+/**
+ * A picture of the page. Now and then Chromium waits for a frame that nothing asks it to paint; a change of
+ * the window asks. A page that paints nothing at all still fails.
+ */
+async function picture(page, options) {
+  for (const last of [false, false, true]) {
+    const shot = page.screenshot(options);
+    if (last) return shot;
+    shot.catch(() => {});
+    let timer;
+    const late = new Promise((done) => { timer = setTimeout(done, 20_000, 'late'); });
+    const first = await Promise.race([shot, late]);
+    clearTimeout(timer);
+    if (first !== 'late') return first;
+    const { width, height } = page.viewport();
+    await page.setViewport({ width, height: height + 1 });
+    await page.setViewport({ width, height });
+  }
+  return undefined;
+}
+
 /** Starts one browser with one page. The scheme is `light` or `dark`; `flags` are for Chromium. */
 export async function launch(engine, executablePath, scheme, flags = []) {
   const browser = await puppeteer.launch({
@@ -75,7 +96,7 @@ export async function launch(engine, executablePath, scheme, flags = []) {
     back: () => page.evaluate('history.back()'),
     forward: () => page.evaluate('history.forward()'),
     resize: (width, height) => page.setViewport({ width, height }),
-    screenshot: (path, fullPage = true) => page.screenshot({ path, fullPage }),
+    screenshot: (path, fullPage = true) => picture(page, { path, fullPage }),
     takeLog: async () => log.splice(0),
     takeRequests: async () => requests.splice(0).filter((url) => url !== 'about:blank'),
     close: () => browser.close(),
