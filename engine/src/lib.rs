@@ -11,6 +11,7 @@
 pub mod cut;
 pub mod map;
 mod names;
+pub mod numbers;
 pub mod order;
 pub mod postings;
 pub mod span;

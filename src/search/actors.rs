@@ -220,13 +220,15 @@ impl Actors {
 }
 
 fn places_where(actor: &ActorEntry, store: &Store, wanted: &dyn Fn(&Naming) -> bool) -> Vec<Place> {
-    let place = |m: &Naming| {
-        let article = store.article(m.article)?;
-        let (pos, len) = article.spans().touching(m.span)?;
-        Some(Place { doc: article.key(), pos, len })
-    };
-    let mut out: Vec<Place> =
-        actor.mentions.iter().filter(|m| wanted(m)).filter_map(place).collect();
+    let mut out: Vec<Place> = Vec::new();
+    for mentions in actor.mentions.chunk_by(|a, b| a.article == b.article) {
+        let Some(article) = mentions.first().and_then(|m| store.article(m.article)) else {
+            continue;
+        };
+        let spans = article.spans();
+        let touched = mentions.iter().filter(|m| wanted(m)).filter_map(|m| spans.touching(m.span));
+        out.extend(touched.map(|(pos, len)| Place { doc: article.key(), pos, len }));
+    }
     out.order();
     out.dedup();
     out

@@ -1,11 +1,12 @@
 //! Plain words: which other names were searched, why an article matches.
 
 use super::actors::Actors;
-use super::index::{FIELD_NAMES, FIELDS, Indexed, Place, Spans, Store};
+use super::index::{FIELD_NAMES, FIELDS, Indexed, Place, Store};
 use super::meta::Meta;
 use super::query::{Filter, Leaf, Node, Query};
 use super::rank::{Found, Ranked};
 use super::understood;
+use super::words::Spans;
 use crate::map::SmallMap;
 use crate::order::Order;
 

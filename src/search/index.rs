@@ -2,10 +2,9 @@
 
 use super::Article;
 use super::meta::Meta;
-use super::parts;
+use super::words::{Packed, Spans, Step, walk};
 use crate::ingest::BlockKind;
-use crate::span::Span;
-use crate::text::{Commonness, Document, commonness};
+use crate::text::{Commonness, commonness};
 pub(super) use parallax_engine::postings::Place;
 use parallax_engine::postings::{self, Unreadable};
 
@@ -30,8 +29,8 @@ fn field(kind: BlockKind) -> u8 {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
     key: u32,
-    /// For each word the bytes between it and the one before, and its length (see [`unpack`]).
-    spans: Vec<u8>,
+    /// Where its words stand.
+    spans: Packed,
     /// What is known of it beside its words.
     meta: Meta,
 }
@@ -84,136 +83,7 @@ impl<'a> Indexed<'a> {
 
     /// Where each position stands in the text.
     pub fn spans(self) -> Spans {
-        Spans(unpack(&self.entry.spans))
-    }
-}
-
-/// Where the words of an article stand in its text, in order.
-pub(super) struct Spans(Vec<Span>);
-
-impl Spans {
-    /// The text range of `len` positions from `pos`.
-    pub fn range(&self, pos: u32, len: u32) -> Option<Span> {
-        let from = pos as usize;
-        let first = *self.0.get(from)?;
-        let last = *self.0.get((from + len.max(1) as usize - 1).min(self.0.len() - 1))?;
-        Some(first.join(last))
-    }
-
-    /// The positions that share text with `span`: first and number.
-    pub fn touching(&self, span: Span) -> Option<(u32, u32)> {
-        let from = self.0.partition_point(|s| s.end <= span.start);
-        let to = self.0.partition_point(|s| s.start < span.end);
-        (from < to).then_some((from as u32, (to - from) as u32))
-    }
-
-    /// The positions that lie inside a range of the text: the first, and one past the last.
-    pub fn inside(&self, span: Span) -> (usize, usize) {
-        let from = self.0.partition_point(|s| s.start < span.start);
-        let to = self.0.partition_point(|s| s.end <= span.end);
-        (from, to.max(from))
-    }
-}
-
-/// Adds a number, seven bits a byte.
-fn pack(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-fn unpack(bytes: &[u8]) -> Vec<Span> {
-    let mut out = Vec::with_capacity(bytes.len() / 2);
-    let mut bytes = bytes.iter();
-    let mut number = || {
-        let mut number = 0u32;
-        for shift in (0..35).step_by(7) {
-            let byte = bytes.next()?;
-            number |= u32::from(byte & 0x7F).checked_shl(shift).unwrap_or(0);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        Some(number)
-    };
-    let mut at = 0;
-    while let (Some(gap), Some(length)) = (number(), number()) {
-        out.push(Span { start: at + gap, end: at + gap + length });
-        at += gap + length;
-    }
-    out
-}
-
-/// What an article is made of, step by step.
-enum Step<'a> {
-    Sentence(BlockKind),
-    /// A word, with its number in the document if all of its tokens are this one word.
-    Word(Option<u32>, &'a str, Span),
-    /// The joined spelling of the next words, and their number.
-    Joined(&'a str, usize),
-}
-
-/// What is known of a word of a document.
-#[derive(Clone, Copy)]
-enum Shape {
-    New,
-    /// It is not indexed.
-    None,
-    /// It is indexed as it is.
-    Plain,
-    /// It has parts, or another spelling.
-    Odd,
-}
-
-fn walk(text: &str, doc: &Document, visit: &mut dyn FnMut(Step<'_>)) {
-    let mut shapes = vec![Shape::New; doc.words.len()];
-    for sentence in &doc.sentences {
-        visit(Step::Sentence(sentence.kind));
-        for i in sentence.tokens.clone() {
-            let Some(token) = doc.tokens.get(i) else { continue };
-            let number = token.word as usize;
-            let (Some(shape), Some(word)) = (shapes.get_mut(number), doc.words.get(number)) else {
-                continue;
-            };
-            if matches!(shape, Shape::New) {
-                *shape = match () {
-                    () if !parts::is_indexed(doc, i) => Shape::None,
-                    () if parts::is_plain(&word.form) => Shape::Plain,
-                    () => Shape::Odd,
-                };
-            }
-            match shape {
-                Shape::New | Shape::None => {}
-                Shape::Plain => visit(Step::Word(Some(token.word), &word.form, token.span)),
-                Shape::Odd => {
-                    let parts = parts::of_token(text, doc, i);
-                    if let Some(joined) = parts::joined(&parts) {
-                        visit(Step::Joined(&joined, parts.len()));
-                    }
-                    parts.iter().for_each(|part| visit(Step::Word(None, &part.form, part.span)));
-                }
-            }
-        }
-    }
-}
-
-/// Where words stand, packed.
-struct Packing {
-    bytes: Vec<u8>,
-    end: u32,
-}
-
-impl Packing {
-    fn of(doc: &Document) -> Self {
-        Self { bytes: Vec::with_capacity(2 * doc.tokens.len()), end: 0 }
-    }
-
-    fn put(&mut self, span: Span) {
-        pack(&mut self.bytes, span.start.saturating_sub(self.end));
-        pack(&mut self.bytes, span.len() as u32);
-        self.end = span.end;
+        self.entry.spans.unpack()
     }
 }
 
@@ -233,7 +103,7 @@ impl Store {
     pub fn add(&mut self, article: Article<'_>) {
         let Article { text, doc, .. } = article;
         let mut writer = self.postings.add();
-        let mut spans = Packing::of(doc);
+        let mut spans = Packed::of(doc);
         // Each distinct word is looked up once.
         let mut known: Vec<Option<u32>> = vec![None; doc.words.len()];
         walk(text, doc, &mut |step| match step {
@@ -253,7 +123,7 @@ impl Store {
             }
         });
         let key = writer.end();
-        self.entries.push(Entry { key, spans: spans.bytes, meta: Meta::new(article) });
+        self.entries.push(Entry { key, spans, meta: Meta::new(article) });
     }
 
     /// The postings of a kept index; of the articles nothing else is known yet.
@@ -268,7 +138,7 @@ impl Store {
     /// Takes over what is known of an article beside its words. False where it is another article.
     pub fn attach(&mut self, number: usize, article: Article<'_>) -> bool {
         let Some(entry) = self.entries.get_mut(number) else { return false };
-        let mut spans = Packing::of(article.doc);
+        let mut spans = Packed::of(article.doc);
         let mut words = 0;
         walk(article.text, article.doc, &mut |step| {
             if let Step::Word(.., span) = step {
@@ -279,7 +149,7 @@ impl Store {
         if words != self.postings.positions(entry.key) {
             return false;
         }
-        entry.spans = spans.bytes;
+        entry.spans = spans;
         entry.meta = Meta::new(article);
         true
     }

@@ -19,6 +19,7 @@ mod query;
 mod rank;
 mod scope;
 mod understood;
+mod words;
 
 pub use index::FIELD_WEIGHTS;
 pub use parallax_engine::postings::{AGAIN, EXACT, LENGTH, SATURATION, SUBJECT, Unreadable};

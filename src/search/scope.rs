@@ -1,9 +1,10 @@
 //! Where in an article a scope lets words count.
 
 use super::actors::Actors;
-use super::index::{Indexed, Place, Spans, Store};
+use super::index::{Indexed, Place, Store};
 use super::meta::Quote;
 use super::query::{Field, Scope};
+use super::words::Spans;
 
 /// The places of which all words are let through; `places` in order.
 pub(super) fn inside(

@@ -45,27 +45,35 @@ pub fn made(of: &Text<'_>) -> Made {
         text.push_str("\n\n");
     }
     let doc = analyse(&text, &blocks);
-    let find = |words: &str| {
-        let at = text.find(words).unwrap_or_else(|| panic!("{words} stands in {text}"));
-        Span::new(at, at + words.len())
-    };
-    let mut mentions = Vec::new();
-    let mut attributions = Vec::new();
+    let mut made = Made { text, doc, attributions: Vec::new(), mentions: Vec::new() };
     for (source, content, speech) in of.quotes {
-        let span = find(source);
-        let sentence = doc.sentence_at(span.start).expect("a source is covered");
-        attributions.push(Attribution {
-            source: vec![span],
+        let (source, content) = (made.find(source), made.find(content));
+        made.say(source, content, AttributionKind::Direct, *speech);
+    }
+    made
+}
+
+impl Made {
+    fn find(&self, words: &str) -> Span {
+        let at = self.text.find(words).unwrap_or_else(|| panic!("{words} stands in {}", self.text));
+        Span::new(at, at + words.len())
+    }
+
+    /// Adds a quotation: who says what.
+    pub fn say(&mut self, source: Span, content: Span, kind: AttributionKind, speech: bool) {
+        let sentence = self.doc.sentence_at(source.start).expect("a source is covered");
+        self.attributions.push(Attribution {
+            source: vec![source],
             cue: Vec::new(),
-            content: vec![find(content)],
-            kind: AttributionKind::Direct,
+            content: vec![content],
+            kind,
             source_kind: SourceKind::Unknown,
-            speaker: Some(mentions.len()),
+            speaker: Some(self.mentions.len()),
             sentence,
-            speech: *speech,
+            speech,
         });
-        mentions.push(Mention {
-            span,
+        self.mentions.push(Mention {
+            span: source,
             sentence,
             kind: EntityType::Person,
             form: Form::Name,
@@ -76,7 +84,6 @@ pub fn made(of: &Text<'_>) -> Made {
             sort: None,
         });
     }
-    Made { text, doc, attributions, mentions }
 }
 
 /// An article as it is given to an index.

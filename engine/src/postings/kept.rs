@@ -4,6 +4,7 @@ use super::bits::{BitReader, BitWriter};
 use super::dictionary::Dictionary;
 use super::segment::Segment;
 use super::store::Store;
+use crate::numbers::{put, take};
 
 /// First bytes of a kept index: what it is, and the number of its format.
 const HEAD: &[u8; 4] = b"PXI1";
@@ -25,15 +26,7 @@ impl<'a> Bytes<'a> {
     }
 
     fn number(&mut self) -> Result<u32, Unreadable> {
-        let mut value = 0u32;
-        for shift in (0..35).step_by(7) {
-            let [byte] = self.take(1)? else { break };
-            value |= u32::from(byte & 0x7F).checked_shl(shift).unwrap_or(0);
-            if byte & 0x80 == 0 {
-                return Ok(value);
-            }
-        }
-        Err(Unreadable("a number is too long"))
+        take(&mut self.0).ok_or(Unreadable("a number is cut off or too long"))
     }
 
     fn text(&mut self, count: usize) -> Result<&'a str, Unreadable> {
@@ -45,14 +38,6 @@ impl<'a> Bytes<'a> {
         let count = self.number()? as usize;
         if count > self.0.len() { Err(Unreadable("a count is too high")) } else { Ok(count) }
     }
-}
-
-fn put(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 /// The length in bytes of the beginning that two texts share, on a character boundary.

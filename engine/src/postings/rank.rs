@@ -80,56 +80,37 @@ impl Scores<'_> {
     /// Adds a term's part to the documents in which it occurs; the set of them, and its rarity.
     fn add(&mut self, term: &Term) -> (Set, f32) {
         let mut set = vec![0u64; self.sums.len().div_ceil(64)];
+        let of_form = |form: u32| rarity(self.store, self.store.documents(form));
         if let Source::Forms(forms) = &term.source
             && let [form] = forms.as_slice()
         {
-            let rarity = rarity(self.store, self.store.documents(*form));
+            let rarity = of_form(*form);
             let exact = term.exact.iter().filter(|f| *f == form).count() as f32;
-            let (factor, flat, slope) = self.factors((term.boost + EXACT * exact) * rarity);
-            for p in self.store.postings(*form) {
-                for (doc, weight) in p.docs.iter().zip(p.weights) {
-                    let doc = *doc as usize;
-                    let weight = f32::from(*weight);
-                    let length = self.store.lengths.get(doc).map_or(0.0, |l| *l as f32);
-                    if let Some(sum) = self.sums.get_mut(doc) {
-                        *sum += factor * weight / (weight + flat + slope * length);
-                    }
-                    if let Some(word) = set.get_mut(doc / 64) {
-                        *word |= 1 << (doc % 64);
-                    }
-                }
-            }
+            self.add_form(*form, (term.boost + EXACT * exact) * rarity, &mut set);
             return (set, rarity);
         }
-        for form in &term.exact {
-            let (factor, flat, slope) =
-                self.factors(EXACT * rarity(self.store, self.store.documents(*form)));
-            for p in self.store.postings(*form) {
-                for (doc, weight) in p.docs.iter().zip(p.weights) {
-                    let weight = f32::from(*weight);
-                    let length = self.store.length(*doc) as f32;
-                    if let Some(sum) = self.sums.get_mut(*doc as usize) {
-                        *sum += factor * weight / (weight + flat + slope * length);
-                    }
-                }
-            }
+        let exact: Vec<(u32, f32)> = term.exact.iter().map(|f| (*f, of_form(*f))).collect();
+        for (form, rarity) in exact {
+            self.add_form(form, EXACT * rarity, &mut set);
         }
         self.count(&term.source);
         let rarity = rarity(self.store, self.touched.len());
-        let (factor, flat, slope) = self.factors(term.boost * rarity);
+        let scale = self.scale(term.boost * rarity);
         for doc in self.touched.drain(..) {
-            let doc = doc as usize;
-            let length = self.store.lengths.get(doc).map_or(0.0, |l| *l as f32);
-            let Some(count) = self.counts.get_mut(doc) else { continue };
-            let weight = std::mem::take(count);
-            if let Some(sum) = self.sums.get_mut(doc) {
-                *sum += factor * weight / (weight + flat + slope * length);
-            }
-            if let Some(word) = set.get_mut(doc / 64) {
-                *word |= 1 << (doc % 64);
-            }
+            let weight = self.counts.get_mut(doc as usize).map_or(0.0, std::mem::take);
+            gain(self.store, &mut self.sums, &mut set, scale, (doc, weight));
         }
         (set, rarity)
+    }
+
+    /// Adds so much for the occurrences of one form.
+    fn add_form(&mut self, form: u32, amount: f32, set: &mut Set) {
+        let scale = self.scale(amount);
+        for p in self.store.postings(form) {
+            for (doc, weight) in p.docs.iter().zip(p.weights) {
+                gain(self.store, &mut self.sums, set, scale, (*doc, f32::from(*weight)));
+            }
+        }
     }
 
     fn count(&mut self, source: &Source) {
@@ -159,10 +140,35 @@ impl Scores<'_> {
         }
     }
 
-    /// The factor of a term, and the two parts of what its count is measured against.
-    fn factors(&self, weight: f32) -> (f32, f32, f32) {
-        let slope = SATURATION * LENGTH / self.store.mean_length();
-        (weight * (SATURATION + 1.0), SATURATION * (1.0 - LENGTH), slope)
+    fn scale(&self, amount: f32) -> Scale {
+        Scale {
+            most: amount * (SATURATION + 1.0),
+            flat: SATURATION * (1.0 - LENGTH),
+            slope: SATURATION * LENGTH / self.store.mean_length(),
+        }
+    }
+}
+
+/// What occurrences of a term add to a document.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// What they come near to, the more there are.
+    most: f32,
+    /// What their number is measured against: in every document, and for each word of its length.
+    flat: f32,
+    slope: f32,
+}
+
+/// Adds what the weighted occurrences in a document are worth, and puts it into the set.
+#[inline(always)]
+fn gain(store: &Store, sums: &mut [f32], set: &mut Set, scale: Scale, (doc, weight): (u32, f32)) {
+    let length = store.length(doc) as f32;
+    let doc = doc as usize;
+    if let Some(sum) = sums.get_mut(doc) {
+        *sum += scale.most * weight / (weight + scale.flat + scale.slope * length);
+    }
+    if let Some(word) = set.get_mut(doc / 64) {
+        *word |= 1 << (doc % 64);
     }
 }
 

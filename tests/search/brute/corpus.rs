@@ -1,8 +1,8 @@
 //! Random articles of few words, and what the slow scan reads of them.
 
 use crate::library::{self, Made, Text};
-use parallax::attribution::{Attribution, AttributionKind, SourceKind};
-use parallax::entity::{EntityType, Form, Mention};
+use parallax::attribution::AttributionKind;
+use parallax::entity::EntityType;
 use parallax::search::{ActorEntry, Index, Label, Naming};
 use parallax::span::Span;
 use proptest::prelude::*;
@@ -192,26 +192,6 @@ pub fn index(corpus: &[Article]) -> (Index, Vec<Indexed>) {
 fn say(made: &mut Made, quote: &Quote) {
     let first = made.doc.sentences[quote.sentence].tokens.start;
     let span = |word: usize| made.doc.tokens[first + word].span;
-    let source = span(quote.source);
-    made.attributions.push(Attribution {
-        source: vec![source],
-        cue: Vec::new(),
-        content: vec![span(quote.from).join(span(quote.to - 1))],
-        kind: AttributionKind::Indirect,
-        source_kind: SourceKind::Unknown,
-        speaker: Some(made.mentions.len()),
-        sentence: quote.sentence,
-        speech: quote.speech,
-    });
-    made.mentions.push(Mention {
-        span: source,
-        sentence: quote.sentence,
-        kind: EntityType::Person,
-        form: Form::Name,
-        title: None,
-        local: 0,
-        reason: String::new(),
-        known: None,
-        sort: None,
-    });
+    let content = span(quote.from).join(span(quote.to - 1));
+    made.say(span(quote.source), content, AttributionKind::Indirect, quote.speech);
 }
