@@ -95,7 +95,31 @@ async function reflows(browser) {
   const wide = needed <= inner ? [] : await browser.evaluate(`() => [...document.querySelectorAll('body *')]
     .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3)
     .map((e) => e.tagName.toLowerCase() + '.' + e.className)`);
+  const over = await browser.evaluate(`() => {
+    // What is hidden from sight, or scrolls by itself, may be wider.
+    const inside = (node, cell) => {
+      for (let e = node.parentElement; e !== cell; e = e.parentElement) {
+        const style = getComputedStyle(e);
+        if (style.position === 'absolute' || style.overflowX !== 'visible') return false;
+      }
+      return true;
+    };
+    const beyond = (cell) => {
+      const right = cell.getBoundingClientRect().right + 1;
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (texts.nextNode()) {
+        range.selectNodeContents(texts.currentNode);
+        if (range.getBoundingClientRect().right > right && inside(texts.currentNode, cell)) return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll('main :is(td, th)')]
+      .filter((cell) => getComputedStyle(cell).overflowX === 'visible' && beyond(cell)).slice(0, 3)
+      .map((cell) => cell.textContent.trim().slice(0, 40));
+  }`);
   await browser.resize(1280, 900);
+  expect(over.length === 0, `words run out of their cells: ${over.join(', ')}`);
   expect(needed <= inner, `needs ${needed} px of ${inner}: ${wide.join(', ')}`);
   return inner === 320 ? '' : `at ${inner} px, the least of this window`;
 }
