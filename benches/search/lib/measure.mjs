@@ -37,11 +37,23 @@ function clockStep() {
   return step;
 }
 
+/** Builds an index; `longest` is the longest time (ms) for which one call would have stopped a page. */
 function build(engine, texts) {
   const index = engine.open(false);
-  for (const text of texts) index.add('', text);
+  let longest = 0;
+  let from = now();
+  const lap = () => {
+    const to = now();
+    longest = Math.max(longest, to - from);
+    from = to;
+  };
+  for (const text of texts) {
+    index.add('', text);
+    lap();
+  }
   index.finish?.();
-  return index;
+  lap();
+  return { index, longest };
 }
 
 /** Times every query that the engine can express. */
@@ -97,7 +109,7 @@ export async function measure(engine, queries, builds, place) {
 
   let { texts, bytes } = await place.texts();
   // Compilers of wasm and JavaScript make code fast while it runs; that belongs to no figure.
-  let index = build(engine, texts.slice(0, 500));
+  let { index } = build(engine, texts.slice(0, 500));
   for (const query of queries.slice(0, 100)) {
     const native = engine.express(query);
     if (native !== undefined) index.find(native, top);
@@ -108,14 +120,16 @@ export async function measure(engine, queries, builds, place) {
 
   const seconds = [];
   const work = [];
+  const longest = [];
   const once = () => {
     const worked = place.cpu?.();
     const from = now();
     const built = build(engine, texts);
     seconds.push((now() - from) / 1000);
+    longest.push(built.longest);
     if (worked !== undefined) work.push(place.cpu() - worked);
-    say(`built: ${seconds.at(-1).toFixed(2)} s, ${(bytes / 1e6 / seconds.at(-1)).toFixed(2)} MB/s`);
-    return built;
+    say(`built: ${seconds.at(-1).toFixed(2)} s, ${(bytes / 1e6 / seconds.at(-1)).toFixed(2)} MB/s, longest call ${built.longest.toFixed(1)} ms`);
+    return built.index;
   };
   const before = place.peak?.();
   index = once();
@@ -175,6 +189,7 @@ export async function measure(engine, queries, builds, place) {
   answer.builds = seconds.length;
   answer.build_s = Math.min(...seconds);
   answer.build_mb_s = bytes / 1e6 / answer.build_s;
+  answer.longest_call_ms = Math.min(...longest);
   // Of all threads, those of the collector included: tells a busy machine from a slow engine.
   if (work.length > 0) answer.build_cpu_s = Math.min(...work);
   return answer;

@@ -6,7 +6,7 @@ use crate::order::sort_numbers;
 use std::cell::OnceCell;
 
 /// Occurrences that are put into a segment at once: a few milliseconds of work.
-const SLICE: usize = 1 << 18;
+const SLICE: usize = 1 << 16;
 /// Segments are joined up to this many occurrences.
 const LARGEST: usize = 1 << 20;
 
@@ -175,8 +175,11 @@ impl Writer<'_> {
         by_stem.count(key, store.forms(key), &store.dictionary, 1);
         let _ = store.by_stem.set(by_stem);
         store.waiting.docs.push((key, store.waiting.forms.len() as u32));
+        // One of the two at a time, so that no call takes long.
         if store.waiting.forms.len() >= SLICE {
             store.flush();
+        } else {
+            store.join();
         }
         key
     }
@@ -238,14 +241,17 @@ impl Store {
         self.waiting = Waiting::default();
         self.segments.push(segment);
         self.dictionary.bring_up_to_date();
-        while let [.., before, last] = self.segments.as_slice() {
+    }
+
+    /// Joins the last two segments if they have grown to like sizes.
+    fn join(&mut self) {
+        if let [.., before, last] = self.segments.as_slice() {
             let (a, b) = (before.positions.len(), last.positions.len());
-            if a > 2 * b || a + b > LARGEST {
-                break;
+            if a <= 2 * b && a + b <= LARGEST {
+                let joined = before.join(last);
+                self.segments.truncate(self.segments.len() - 2);
+                self.segments.push(joined);
             }
-            let joined = before.join(last);
-            self.segments.truncate(self.segments.len() - 2);
-            self.segments.push(joined);
         }
     }
 
