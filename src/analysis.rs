@@ -4,6 +4,10 @@
 //! articles (actors, statements, the index) is joined from these parts when the set changes, so
 //! adding and removing in any order ends in the same state as a fresh run.
 
+mod indexing;
+
+pub use indexing::Progress;
+
 use crate::attribution::{self, Attribution};
 use crate::claim::align::{self, SentenceRef, Statement};
 use crate::claim::number::{self, Quantity};
@@ -12,12 +16,11 @@ use crate::corpus::{self, Given, Source};
 use crate::correction::{self, Correction, Effects, Fate, Who};
 use crate::entity::{self, Form, Mention, MentionRef, Resolution};
 use crate::ingest::{self, BlockKind, Cleaned};
-use crate::map::ByName;
 use crate::order::Order;
-use crate::search::{self, Index};
+use crate::search::Index;
 use crate::span::{MAX_TEXT, Notice, Span};
 use crate::text::{self, Document};
-use std::cell::OnceCell;
+use indexing::Indexing;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -152,8 +155,7 @@ pub struct Analysis {
     pub statements: Vec<Statement>,
     /// For each article and sentence the index of its statement.
     pub statement_of: Vec<Vec<usize>>,
-    /// Built when it is first asked for.
-    index: OnceCell<Index>,
+    index: Indexing,
     waiting: VecDeque<Source>,
     stale: bool,
 }
@@ -319,7 +321,11 @@ impl Analysis {
         if articles_changed || !same {
             self.align();
         }
-        self.index = OnceCell::new();
+        if articles_changed {
+            self.index.forget();
+        } else {
+            self.index.forget_actors();
+        }
     }
 
     fn align(&mut self) {
@@ -365,56 +371,15 @@ impl Analysis {
     }
 
     /// The full-text index; its articles have the numbers of `articles`. Built on first use after a
-    /// change, so that a page without a search does not wait for it.
+    /// change, so that a page without a search does not wait for it; [`Self::index_step`] builds it in
+    /// slices.
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| self.build_index())
+        self.index.whole(self)
     }
 
-    fn build_index(&self) -> Index {
-        let mut index = Index::default();
-        for a in &self.articles {
-            let outlet = a.outlet();
-            let known = corpus::outlet(outlet);
-            let about = search::About {
-                outlet,
-                outlet_name: known.map_or(outlet, |o| o.name),
-                published: a.cleaned.metadata.published.as_ref().map(|d| d.value),
-                attributions: &a.attributions,
-                mentions: &a.mentions,
-            };
-            index.add(search::Article { text: &a.text, doc: &a.doc, about });
-        }
-        index.commit();
-        let entries = self
-            .actors
-            .actors
-            .iter()
-            .enumerate()
-            .map(|(i, actor)| {
-                let mut labels: Vec<search::Label> = Vec::new();
-                let mut known: [ByName<usize>; 2] = Default::default();
-                let mut mentions = Vec::new();
-                for (at, m) in self.counted_mentions(i) {
-                    let Some(a) = self.articles.get(at.article) else { continue };
-                    let text = entity::counted_label(&a.text, m);
-                    let nominal = m.form == Form::Nominal;
-                    let label = *known[usize::from(nominal)].or_insert_with(&text, || {
-                        labels.push(search::Label { text: text.clone(), nominal });
-                        labels.len() - 1
-                    });
-                    let (article, sentence) = (at.article, m.sentence);
-                    mentions.push(search::Naming { article, sentence, span: m.span, label });
-                }
-                search::ActorEntry {
-                    id: actor.id.clone(),
-                    name: actor.name.clone(),
-                    kind: actor.kind,
-                    labels,
-                    mentions,
-                }
-            })
-            .collect();
-        index.set_actors(entries);
-        index
+    /// Does a slice of the building of the index, one article or one actor: how far it is, or nothing
+    /// once it is whole.
+    pub fn index_step(&self) -> Option<Progress> {
+        self.index.step(self)
     }
 }

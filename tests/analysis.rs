@@ -107,6 +107,25 @@ fn work_can_be_done_in_slices() {
     assert_eq!(shown(&analysis), shown(&Analysis::of(own_articles())));
 }
 
+#[test]
+fn the_index_is_built_in_slices() {
+    let analysis = Analysis::of(own_articles());
+    let mut so_far = Vec::new();
+    while let Some(progress) = analysis.index_step() {
+        assert_eq!(progress.of, 3);
+        so_far.push(progress.done);
+    }
+    // Articles one by one, then one step for their words, and one for each actor.
+    assert_eq!(so_far[..4], [1, 2, 3, 3]);
+    assert_eq!(so_far.len(), 4 + analysis.actors.actors.len());
+    assert_eq!(shown(&analysis), shown(&Analysis::of(own_articles())));
+    // Whoever does not wait for the slices gets the whole.
+    let hasty = Analysis::of(own_articles());
+    hasty.index_step();
+    assert_eq!(shown(&hasty), shown(&analysis));
+    assert_eq!(hasty.index_step(), None);
+}
+
 /// All counts of a page, read from its printed form: `Count { value, href, … }`.
 fn counts(analysis: &Analysis, hash: &str) -> Vec<(usize, String)> {
     let text = format!("{:?}", view(analysis, &Route::parse(hash)));

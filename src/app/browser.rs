@@ -53,6 +53,11 @@ pub fn measure(name: &str, from: &str, to: &str) {
     }
 }
 
+/// Milliseconds since the page was opened; 0 where the browser does not tell.
+pub fn now() -> f64 {
+    performance().map_or(0.0, |p| p.now())
+}
+
 /// The last measure of each name that begins with `parallax:`.
 pub fn measures() -> Vec<(String, f64)> {
     let mut found: Vec<(String, f64)> = Vec::new();

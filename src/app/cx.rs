@@ -27,6 +27,8 @@ pub struct Events {
     pub save: Callback<FileKind>,
     /// A search is to be kept, or forgotten.
     pub keep: Callback<Keep>,
+    /// The building of the index is to go on, or to stop.
+    pub build: Callback<bool>,
 }
 
 /// The surroundings of a page while it is rendered.

@@ -8,6 +8,7 @@ mod browser;
 pub mod correct;
 pub mod cx;
 mod graph;
+mod indexing;
 mod keys;
 mod pages;
 mod panic;
@@ -78,6 +79,10 @@ pub enum Msg {
     Save(FileKind),
     /// A search is to be kept or forgotten.
     Keep(Keep),
+    /// The next slice of the index is due.
+    Slice,
+    /// The building of the index is to go on, or to stop.
+    Build(bool),
     /// Typing has rested.
     Rested,
     /// The search form was sent.
@@ -148,6 +153,7 @@ pub struct App {
     typed: Option<Msg>,
     timer: Option<Timeout>,
     shelf: Shelf,
+    slices: indexing::Slices,
     saying: Option<Timeout>,
     events: Events,
     _listeners: Vec<EventListener>,
@@ -162,7 +168,8 @@ impl Component for App {
         let route = Route::parse(&hash);
         let mut analysis = ctx.props().analysis.clone();
         let desk = Desk::open(&mut analysis);
-        let view = page::view(&analysis, &route);
+        let mut slices = indexing::Slices::new(ctx.link().callback(|()| Msg::Slice));
+        let view = look(&analysis, &route, &mut slices);
         let mut scroll = browser::Scroll::new();
         let after = match (scroll.enter(), &route.page) {
             (Some(y), _) => After::Restore(y),
@@ -181,12 +188,14 @@ impl Component for App {
             typed: None,
             timer: None,
             shelf: Shelf::open(),
+            slices,
             saying: None,
             events: Events {
                 filter: ctx.link().callback(Msg::Filter),
                 correct: ctx.link().callback(Msg::Wish),
                 save: ctx.link().callback(Msg::Save),
                 keep: ctx.link().callback(Msg::Keep),
+                build: ctx.link().callback(Msg::Build),
             },
             _listeners: listen(ctx),
         }
@@ -219,6 +228,19 @@ impl Component for App {
             }
             Msg::Keep(keep) => {
                 self.keep(&keep);
+                true
+            }
+            Msg::Slice => {
+                if matches!(self.route.page, Page::Search(_)) {
+                    self.show(self.route.clone());
+                    return true;
+                }
+                self.slices.go(&self.analysis);
+                false
+            }
+            Msg::Build(on) => {
+                self.slices.set(on);
+                self.show(self.route.clone());
                 true
             }
             Msg::Rested => self.typed(),
@@ -363,7 +385,7 @@ impl App {
 
     fn show(&mut self, route: Route) {
         browser::mark("parallax:turning");
-        self.view = page::view(&self.analysis, &route);
+        self.view = look(&self.analysis, &route, &mut self.slices);
         self.route = route;
         self.tell(match &self.view.body {
             Body::Search(v) => parts::results(v),
@@ -531,6 +553,17 @@ impl App {
         {
             browser::focus(&m);
         }
+    }
+}
+
+/// What a route shows; a search while the index is not whole shows how far it is.
+fn look(analysis: &Analysis, route: &Route, slices: &mut indexing::Slices) -> View {
+    match &route.page {
+        Page::Search(state) => match slices.go(analysis) {
+            Some(so_far) => page::building(state, so_far),
+            None => page::view(analysis, route),
+        },
+        _ => page::view(analysis, route),
     }
 }
 

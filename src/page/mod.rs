@@ -25,12 +25,12 @@ pub use correct::{
 pub use model::*;
 pub use network::{hundredths, tenths};
 pub use search::{
-    Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved, SavedSearch,
+    Building, Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved, SavedSearch,
     SearchView, SyntaxRow,
 };
 
 use crate::analysis::Analysis;
-use crate::route::{Page, Route};
+use crate::route::{Page, Route, Search};
 use scope::Scope;
 
 /// What the app shows for a route.
@@ -75,6 +75,12 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
         }
     };
     View { title, body, open, notices }
+}
+
+/// What the app shows for a search while the index is not whole yet.
+pub fn building(state: &Search, so_far: Building) -> View {
+    let (title, body) = search::building(state, so_far);
+    View { title, body, open: None, notices: Vec::new() }
 }
 
 /// A kind of file in which what a page shows can be had.

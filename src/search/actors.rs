@@ -7,7 +7,6 @@ use crate::map::ByName;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::{Commonness, commonness, stem};
-use std::cell::OnceCell;
 
 /// Names of more words than this are found by their words only.
 const LONGEST: usize = 12;
@@ -21,35 +20,50 @@ pub(super) struct Actors {
     /// For each written form of a name the actors that bear it and the name as articles have it.
     names: ByName<Vec<(usize, String)>>,
     longest: usize,
-    /// Made when it is first asked for.
-    sounds: OnceCell<ByName<Vec<(usize, bool)>>>,
-    /// The mentions of each article in order of place; made when it is first asked for.
-    by_place: OnceCell<Vec<Vec<Standing>>>,
+    /// For each sound the actors with a name that sounds so, and whether that name looks romanised.
+    sounds: ByName<Vec<(usize, bool)>>,
+    /// The mentions of each article in order of place.
+    by_place: Vec<Vec<Standing>>,
 }
 
 /// A mention with its actor and its label.
 type Standing = (Span, usize, usize);
 
 impl Actors {
-    pub fn new(entries: Vec<ActorEntry>) -> Self {
-        let mut names: ByName<Vec<(usize, String)>> = ByName::default();
-        let mut longest = 0;
-        for (i, actor) in entries.iter().enumerate() {
-            let labels = actor.labels.iter().filter(|l| !l.nominal).map(|l| &l.text);
-            for label in labels.chain([&actor.name]) {
-                let key = parts::key(label);
-                let words = key.split(' ').count();
-                if key.is_empty() || words > LONGEST {
-                    continue;
-                }
-                longest = longest.max(words);
-                let bearers = names.slot(&key);
-                if !bearers.iter().any(|(j, l)| *j == i && l == label) {
-                    bearers.push((i, label.clone()));
+    /// Adds an actor.
+    pub fn add(&mut self, actor: ActorEntry) {
+        let number = self.entries.len();
+        let labels = actor.labels.iter().filter(|l| !l.nominal).map(|l| &l.text);
+        for label in labels.clone().chain([&actor.name]) {
+            let key = parts::key(label);
+            let words = key.split(' ').count();
+            if key.is_empty() || words > LONGEST {
+                continue;
+            }
+            self.longest = self.longest.max(words);
+            let bearers = self.names.slot(&key);
+            if !bearers.iter().any(|(i, l)| *i == number && l == label) {
+                bearers.push((number, label.clone()));
+            }
+        }
+        if !matches!(actor.kind, EntityType::Norp | EntityType::Misc) {
+            for label in labels {
+                let sounds = entity::sounds(label);
+                for key in sounds.keys {
+                    self.sounds.slot(&key).push((number, sounds.romanised));
                 }
             }
         }
-        Self { entries, names, longest, sounds: OnceCell::new(), by_place: OnceCell::new() }
+        for m in &actor.mentions {
+            if self.by_place.len() <= m.article {
+                self.by_place.resize_with(m.article + 1, Vec::new);
+            }
+            if let Some(here) = self.by_place.get_mut(m.article) {
+                let standing = (m.span, number, m.label);
+                here.insert(here.partition_point(|s| *s < standing), standing);
+            }
+        }
+        self.entries.push(actor);
     }
 
     /// The number of words of the longest name; at least 1.
@@ -98,10 +112,9 @@ impl Actors {
         }
         let typed = entity::sounds(&forms.join(" "));
         let firm = typed.several || typed.romanised || !forms.iter().any(|form| occurs(form));
-        let sounds = self.sounds.get_or_init(|| self.sounding());
         let mut found: Vec<usize> = Vec::new();
         for key in &typed.keys {
-            for (actor, romanised) in sounds.get(key).map_or(&[][..], Vec::as_slice) {
+            for (actor, romanised) in self.sounds.get(key).map_or(&[][..], Vec::as_slice) {
                 let sure = entity::is_known_sound(key);
                 if sure || firm && (*romanised || typed.romanised || typed.several) {
                     found.push(*actor);
@@ -111,23 +124,6 @@ impl Actors {
         found.order();
         found.dedup();
         found
-    }
-
-    /// For each sound the actors with a name that sounds so, and whether that name looks romanised.
-    fn sounding(&self) -> ByName<Vec<(usize, bool)>> {
-        let mut out: ByName<Vec<(usize, bool)>> = ByName::default();
-        for (i, actor) in self.entries.iter().enumerate() {
-            if matches!(actor.kind, EntityType::Norp | EntityType::Misc) {
-                continue;
-            }
-            for label in actor.labels.iter().filter(|l| !l.nominal) {
-                let sounds = entity::sounds(&label.text);
-                for key in sounds.keys {
-                    out.slot(&key).push((i, sounds.romanised));
-                }
-            }
-        }
-        out
     }
 
     /// The names of some actors, in plain words.
@@ -145,7 +141,9 @@ impl Actors {
 
     /// Forgets the mentions in article `number` and moves those in later ones down.
     pub fn remove_article(&mut self, number: usize) {
-        self.by_place.take();
+        if number < self.by_place.len() {
+            self.by_place.remove(number);
+        }
         for actor in &mut self.entries {
             actor.mentions.retain(|m| m.article != number);
             for mention in &mut actor.mentions {
@@ -173,22 +171,7 @@ impl Actors {
 
     /// The mentions with exactly this range: with their actors and labels.
     fn standing(&self, article: usize, at: Span) -> &[Standing] {
-        let all = self.by_place.get_or_init(|| {
-            let mut all: Vec<Vec<Standing>> = Vec::new();
-            for (i, actor) in self.entries.iter().enumerate() {
-                for m in &actor.mentions {
-                    if all.len() <= m.article {
-                        all.resize_with(m.article + 1, Vec::new);
-                    }
-                    if let Some(here) = all.get_mut(m.article) {
-                        here.push((m.span, i, m.label));
-                    }
-                }
-            }
-            all.iter_mut().for_each(Order::order);
-            all
-        });
-        let here = all.get(article).map_or(&[][..], Vec::as_slice);
+        let here = self.by_place.get(article).map_or(&[][..], Vec::as_slice);
         let from = here.partition_point(|(span, ..)| *span < at);
         let to = here.partition_point(|(span, ..)| *span <= at);
         here.get(from..to).unwrap_or(&[])

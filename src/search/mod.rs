@@ -204,9 +204,20 @@ impl Index {
         self.store.attach(number, article)
     }
 
+    /// Adds an actor: from now on any of its names finds all of them.
+    pub fn add_actor(&mut self, actor: ActorEntry) {
+        self.actors.add(actor);
+    }
+
+    /// Forgets all actors.
+    pub fn clear_actors(&mut self) {
+        self.actors = actors::Actors::default();
+    }
+
     /// Replaces what is known of actors.
     pub fn set_actors(&mut self, actors: Vec<ActorEntry>) {
-        self.actors = actors::Actors::new(actors);
+        self.clear_actors();
+        actors.into_iter().for_each(|actor| self.add_actor(actor));
     }
 
     /// Number of articles.

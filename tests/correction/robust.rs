@@ -127,6 +127,24 @@ proptest! {
         prop_assert_eq!(read(&text), Ok(analysis.corrections().to_vec()), "{}", text);
     }
 
+    /// Only the actors of an index are entered anew, however far it was built.
+    #[test]
+    fn the_index_follows_corrections(texts in texts(), seeds in seeds(), steps in 0..20usize) {
+        let mut stepped = Analysis::of(own(&texts));
+        for seed in &seeds {
+            for _ in 0..steps {
+                stepped.index_step();
+            }
+            let edit = edit(&stepped, seed);
+            add(&mut stepped, edit);
+        }
+        let fresh = corrected(Analysis::of(own(&texts)), &seeds);
+        for query in ["oslo", "the group", "type:person", "x OR reyes OR speaker:reyes"] {
+            let [a, b] = [&stepped, &fresh].map(|analysis| analysis.index().search(query, usize::MAX));
+            prop_assert_eq!(a, b, "{}", query);
+        }
+    }
+
     #[test]
     fn none_changes_nothing(texts in texts()) {
         let analysis = Analysis::of(own(&texts));

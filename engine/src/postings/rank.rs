@@ -294,7 +294,7 @@ impl Best {
         if number < self.limit {
             self.list.push(number);
             // Cutting now and then costs less than a heap.
-            if self.list.len() >= 2 * self.top.max(32) {
+            if self.list.len() >= self.top.max(32).saturating_mul(2) {
                 self.cut();
             }
         }

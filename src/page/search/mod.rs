@@ -106,7 +106,18 @@ pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
         syntax: if nothing { help::syntax() } else { Vec::new() },
         examples: if nothing { help::examples(scope) } else { Vec::new() },
         query,
+        building: None,
     };
+    titled(view)
+}
+
+/// The page while the index is not whole yet.
+pub fn building(state: &Search, building: Building) -> (String, Body) {
+    let query = cut(state.query.trim());
+    titled(SearchView { query, building: Some(building), ..SearchView::default() })
+}
+
+fn titled(view: SearchView) -> (String, Body) {
     let title = if view.query.is_empty() {
         "Search".to_owned()
     } else {

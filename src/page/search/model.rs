@@ -1,13 +1,17 @@
 //! What the search page shows.
 
+use crate::analysis::Progress;
 use crate::page::model::{Choice, DateView, KwicLine, Line, Link, OutletView, Piece};
 use serde::Serialize;
 
 /// Search.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SearchView {
     /// The query as typed; a very long one is cut.
     pub query: String,
+    /// How far the index is, where it is not whole yet; then nothing is found yet either.
+    #[serde(skip)]
+    pub building: Option<Building>,
     /// As it was understood.
     pub understood: String,
     /// A query that finds more, where this one finds nothing.
@@ -48,6 +52,15 @@ pub struct SearchView {
     pub syntax: Vec<SyntaxRow>,
     /// Queries to try, where there are no results.
     pub examples: Vec<Link>,
+}
+
+/// An index that is being built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Building {
+    /// Articles that are in it, and all.
+    pub progress: Progress,
+    /// Whether the reader stopped it.
+    pub stopped: bool,
 }
 
 /// A page of results.
@@ -138,4 +151,10 @@ pub struct SyntaxRow {
     pub meaning: &'static str,
     /// A query that uses it, linked.
     pub example: Link,
+}
+
+impl Default for FoundView {
+    fn default() -> Self {
+        Self::Articles(Vec::new())
+    }
 }

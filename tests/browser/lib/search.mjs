@@ -31,6 +31,32 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     await accessible(browser);
     await quiet(browser, artefact);
   },
+  async 'the index is built in slices, stops and goes on'(browser, artefact) {
+    await open(browser, artefact.base, { hash: '#/articles', page: 'articles' });
+    // A clock by which each step takes as long as a slice may, and pauses long enough to see what is shown.
+    await browser.evaluate(`() => {
+      let time = 0;
+      performance.now = () => (time += 100);
+      const wait = globalThis.setTimeout;
+      globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms === 0 ? 60 : ms, ...rest);
+      location.hash = '#/search?q=raqqa';
+    }`);
+    const text = `document.querySelector('main .building p').textContent`;
+    await until(browser, 'it says how far it is', `() => document.querySelector('main .building')
+      && /: [1-5] of 5 articles$/.test(${text}) && document.querySelector('main progress').max === 5`);
+    await accessible(browser);
+    await follow(browser, '.building button');
+    await until(browser, 'it has stopped', `() => ${text}.startsWith('Stopped: ')`);
+    const stopped = await browser.evaluate(`async () => {
+      await new Promise((done) => { setTimeout(done, 300); });
+      return [${text}.includes(' of 5 articles'), document.querySelectorAll('main .result').length];
+    }`);
+    same(stopped, [true, 0], 'nothing goes on by itself');
+    await follow(browser, '.building button');
+    await until(browser, 'the results', `() => document.querySelectorAll('main .result').length > 1
+      && !document.querySelector('.building')`);
+    await quiet(browser, artefact);
+  },
   async 'search facets show what they count, and back works'(browser, artefact) {
     await open(browser, artefact.base, { hash: '#/search?q=raqqa', page: 'search' });
     const whole = await said(browser);
