@@ -119,6 +119,8 @@ pub enum CompareTable {
     Numbers,
     /// Who is quoted.
     Quoted,
+    /// Words that stand out.
+    Words,
 }
 
 /// Which rows of a comparison are shown.
@@ -219,6 +221,13 @@ pub enum EvidenceKey {
     Time {
         /// TIMEX3 value.
         value: String,
+        /// Only in this outlet or article.
+        within: Option<Column>,
+    },
+    /// Occurrences of a word in any of its forms.
+    Word {
+        /// One of the forms.
+        word: String,
         /// Only in this outlet or article.
         within: Option<Column>,
     },
@@ -434,7 +443,8 @@ impl MarkKind {
 
 impl CompareTable {
     /// All tables in order.
-    pub const ALL: [Self; 4] = [Self::Names, Self::Statements, Self::Numbers, Self::Quoted];
+    pub const ALL: [Self; 5] =
+        [Self::Names, Self::Statements, Self::Numbers, Self::Quoted, Self::Words];
 
     /// The name in links.
     pub fn name(self) -> &'static str {
@@ -443,6 +453,7 @@ impl CompareTable {
             Self::Statements => "statements",
             Self::Numbers => "numbers",
             Self::Quoted => "quoted",
+            Self::Words => "words",
         }
     }
 
@@ -546,6 +557,7 @@ impl EvidenceKey {
             }
             Self::Numbers { within: w } => vec![own("numbers"), within(w)],
             Self::Time { value, within: w } => vec![own("time"), value.clone(), within(w)],
+            Self::Word { word, within: w } => vec![own("word"), word.clone(), within(w)],
         }
     }
 
@@ -616,6 +628,7 @@ impl EvidenceKey {
             },
             ("numbers", [w]) => Self::Numbers { within: within(w)? },
             ("time", [value, w]) => Self::Time { value: value.clone(), within: within(w)? },
+            ("word", [word, w]) => Self::Word { word: word.clone(), within: within(w)? },
             (kind, _) => return Err(format!("\"{kind}\" cannot be opened")),
         })
     }

@@ -242,16 +242,22 @@ fn compare_in_three_formats() {
     let json = parallax(&["compare", "--outlets", "cnn,sputnik"], b"");
     assert_eq!(json.code, 0, "{}", json.err);
     let value: Value = serde_json::from_str(&json.out).unwrap();
-    assert_eq!(value["columns"], serde_json::json!(["CNN", "Sputnik"]));
-    for table in ["names", "statements", "numbers", "quoted"] {
-        assert!(value[table].as_array().is_some_and(|rows| !rows.is_empty()), "{table} is empty");
+    assert_eq!(value["format"], "parallax-evidence");
+    let sections = value["sections"].as_array().unwrap();
+    for (i, name) in ["Names", "Statements", "Numbers", "Quoted"].iter().enumerate() {
+        assert_eq!(sections[i]["name"], *name);
+        let rows = sections[i]["rows"].as_array().unwrap();
+        assert!(!rows.is_empty(), "{name} is empty");
+        let columns = rows[0]["cells"].as_array().unwrap();
+        let columns: Vec<&Value> = columns.iter().map(|c| &c["column"]).collect();
+        assert_eq!(columns, ["CNN", "Sputnik"]);
     }
     let md = parallax(&["compare", "--outlets", "CNN,RFE/RL,Sputnik", "--format", "md"], b"");
-    assert!(md.out.contains("| | CNN | RFE/RL | Sputnik |"));
-    assert!(md.out.contains("not found here"));
+    assert!(md.out.starts_with("# Compare CNN · RFE/RL · Sputnik\n"), "{}", md.out);
+    assert!(md.out.contains("- **RFE/RL**: not found here"));
     assert!(!md.out.contains("not reported by"));
     let csv = parallax(&["compare", "--outlets", "cnn,sputnik", "--format", "csv"], b"");
-    assert!(csv.out.starts_with("\"table\",\"row\",\"CNN\",\"Sputnik\"\r\n"));
+    assert!(csv.out.starts_with("\u{feff}table,row,note,column,found,said by,quotation,"));
     for (args, reason) in [
         (vec!["compare", "--outlets", "cnn"], "two to four outlets"),
         (vec!["compare", "--outlets", "cnn,cnn"], "stands twice"),

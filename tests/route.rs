@@ -45,6 +45,7 @@ fn evidence() -> impl Strategy<Value = EvidenceKey> {
             .prop_map(|(within, kind, source)| EvidenceKey::Quotes { within, kind, source }),
         within().prop_map(|within| EvidenceKey::Numbers { within }),
         (words(), within()).prop_map(|(value, within)| EvidenceKey::Time { value, within }),
+        (words(), within()).prop_map(|(word, within)| EvidenceKey::Word { word, within }),
     ]
 }
 

@@ -37,6 +37,7 @@ const HASHES: &[&str] = &[
     "#/compare?table=statements&show=only&cols=o:cnn,o:rferl",
     "#/compare?table=numbers&lock=0",
     "#/compare?table=quoted&cols=a:sputnik-briefing,a:sputnik-capital,o:alarabiya",
+    "#/compare?table=words&cols=a:sputnik-briefing,o:cnn&open=word,isis,o:cnn",
     "#/search",
     "#/search?q=raqqa",
     "#/search?q=nothingofthesort",
@@ -236,6 +237,9 @@ fn counts(body: &Body) -> Vec<Count> {
             TableView::Quoted(rows) => {
                 all.extend(rows.iter().flat_map(|r| &r.cells).flatten().map(|q| &q.count));
             }
+            TableView::Words(table) => {
+                all.extend(table.rows.iter().flat_map(|r| &r.cells).map(|c| &c.count));
+            }
             _ => {}
         },
         _ => {}
@@ -300,7 +304,12 @@ fn evidence_without_a_place_stands_at_the_top() {
 #[test]
 fn an_empty_cell_says_that_nothing_was_found() {
     let mut empty = 0;
-    for hash in ["#/compare", "#/compare?table=statements", "#/compare?table=quoted"] {
+    for hash in [
+        "#/compare",
+        "#/compare?table=statements",
+        "#/compare?table=quoted",
+        "#/compare?table=words",
+    ] {
         let Body::Compare(v) = view(hash).body else { panic!("{hash} compares") };
         let cells = match &v.table {
             TableView::Names(rows) => {
@@ -311,6 +320,10 @@ fn an_empty_cell_says_that_nothing_was_found() {
             }
             TableView::Quoted(rows) => {
                 rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
+            }
+            TableView::Words(table) => {
+                let cells = table.rows.iter().flat_map(|r| &r.cells);
+                cells.filter(|c| c.count.value == 0).count()
             }
             TableView::Numbers(_) => panic!("{hash} shows another table"),
         };

@@ -58,6 +58,13 @@ pub fn now() -> f64 {
     performance().map_or(0.0, |p| p.now())
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(w) = window() {
+        let _ = w.print();
+    }
+}
+
 /// The last measure of each name that begins with `parallax:`.
 pub fn measures() -> Vec<(String, f64)> {
     let mut found: Vec<(String, f64)> = Vec::new();

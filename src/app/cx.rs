@@ -23,8 +23,10 @@ pub struct Events {
     pub filter: Callback<String>,
     /// A correction, or something about corrections.
     pub correct: Callback<Wish>,
-    /// What the page shows is to be saved as a file.
-    pub save: Callback<FileKind>,
+    /// What the page shows is to be saved as a file, or only the evidence that is open (`true`).
+    pub save: Callback<(FileKind, bool)>,
+    /// The page is to be printed.
+    pub print: Callback<()>,
     /// A search is to be kept, or forgotten.
     pub keep: Callback<Keep>,
     /// The building of the index is to go on, or to stop.
@@ -84,6 +86,6 @@ impl<'a> Cx<'a> {
     /// The open evidence if it has found no place yet.
     pub fn place(&self) -> Option<Html> {
         let open = self.open?;
-        (!self.placed.replace(true)).then(|| evidence(open))
+        (!self.placed.replace(true)).then(|| evidence(open, self.events))
     }
 }

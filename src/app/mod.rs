@@ -75,8 +75,8 @@ pub enum Msg {
     Search(String),
     /// Words were typed into a page's filter.
     Filter(String),
-    /// What the page shows is to be saved as a file.
-    Save(FileKind),
+    /// What the page shows is to be saved as a file, or only the evidence that is open (`true`).
+    Save(FileKind, bool),
     /// A search is to be kept or forgotten.
     Keep(Keep),
     /// The next slice of the index is due.
@@ -193,7 +193,8 @@ impl Component for App {
             events: Events {
                 filter: ctx.link().callback(Msg::Filter),
                 correct: ctx.link().callback(Msg::Wish),
-                save: ctx.link().callback(Msg::Save),
+                save: ctx.link().callback(|(kind, open)| Msg::Save(kind, open)),
+                print: Callback::from(|()| browser::print()),
                 keep: ctx.link().callback(Msg::Keep),
                 build: ctx.link().callback(Msg::Build),
             },
@@ -215,10 +216,14 @@ impl Component for App {
                 self.wait(ctx, Msg::Filter(words));
                 false
             }
-            Msg::Save(kind) => {
-                let file = page::file(&self.analysis, &self.route, &self.view, kind);
+            Msg::Save(kind, open) => {
+                let file = if open {
+                    page::open_file(&self.analysis, &self.route, kind)
+                } else {
+                    page::file(&self.analysis, &self.route, &self.view, kind)
+                };
                 if let Some(f) = file {
-                    let text = match browser::download(f.name, f.media, &f.text) {
+                    let text = match browser::download(&f.name, f.media, &f.text) {
                         true => format!("Written to “{}”.", f.name),
                         false => "This browser does not let the page write files.".to_owned(),
                     };

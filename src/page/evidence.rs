@@ -13,7 +13,7 @@ use crate::map::SmallMap;
 use crate::order::Order;
 use crate::route::{Column, EvidenceKey, QuotedBy, Route, Unit};
 use crate::span::Span;
-use crate::text::Sentence;
+use crate::text::{Sentence, TokenKind, stem};
 
 /// One match: where it is, and what is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,6 +145,21 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                     for t in a.timexes.iter().filter(|t| t.value.as_ref() == Some(value)) {
                         let at = SentenceRef { article, sentence: t.sentence };
                         out.push(Match::one(at, vec![t.span]));
+                    }
+                }
+            }
+        }
+        EvidenceKey::Word { word, within } => {
+            let stem = stem(word);
+            for (article, a) in analysis.articles.iter().enumerate() {
+                if !inside(within, article) {
+                    continue;
+                }
+                for (sentence, s) in a.doc.sentences.iter().enumerate() {
+                    for i in s.tokens.clone().filter(|i| a.doc.stem(*i) == stem) {
+                        let word = a.doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
+                        let at = SentenceRef { article, sentence };
+                        out.extend(word.map(|t| Match::one(at, vec![t.span])));
                     }
                 }
             }
@@ -351,6 +366,10 @@ fn describe(scope: &Scope<'_>, key: &EvidenceKey) -> (String, String) {
         EvidenceKey::Time { value, within } => (
             format!("{}{}", timex_words(value), within_words(scope, within)),
             "Found by rules for dates; weekdays count only where the publication date is known.",
+        ),
+        EvidenceKey::Word { word, within } => (
+            format!("“{word}” in any form{}", within_words(scope, within)),
+            "Words with one stem (Porter's rules for English) are counted together.",
         ),
     };
     (title, how.to_owned())

@@ -17,7 +17,9 @@ mod pieces;
 mod reader;
 mod scope;
 mod search;
+mod sheet;
 
+pub use compare::model::*;
 pub use correct::{
     At, CorrectView, CorrectionRow, CorrectionsView, Deed, Fault, FixName, FixView, Give, NoteView,
     Reach, edit, fix, sentence, words,
@@ -25,8 +27,8 @@ pub use correct::{
 pub use model::*;
 pub use network::{hundredths, tenths};
 pub use search::{
-    Building, Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved, SavedSearch,
-    SearchView, SyntaxRow,
+    Building, Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved,
+    SavedSearch, SearchView, SyntaxRow,
 };
 
 use crate::analysis::Analysis;
@@ -90,13 +92,15 @@ pub enum FileKind {
     Csv,
     /// JSON.
     Json,
+    /// Markdown.
+    Markdown,
 }
 
 /// A file to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// Its media type.
     pub media: &'static str,
     /// What it holds.
@@ -105,16 +109,43 @@ pub struct File {
 
 /// What a page shows as a file, where there is one of this kind.
 pub fn file(analysis: &Analysis, route: &Route, view: &View, kind: FileKind) -> Option<File> {
-    const CSV: &str = "text/csv;charset=utf-8";
-    let (name, media, text) = match (&route.page, &view.body, kind) {
-        (_, Body::Actors(v), FileKind::Csv) => ("parallax-actors.csv", CSV, v.csv()),
+    match (&route.page, &view.body, kind) {
+        (_, Body::Actors(v), FileKind::Csv) => Some(named("parallax-actors", kind, v.csv())),
         (Page::Search(state), _, FileKind::Csv) => {
-            ("parallax-search.csv", CSV, search::csv(analysis, state))
+            Some(named("parallax-search", kind, search::csv(analysis, state)))
         }
         (Page::Search(state), _, FileKind::Json) => {
-            ("parallax-search.json", "application/json", search::json(analysis, state))
+            Some(named("parallax-search", kind, search::json(analysis, state)))
         }
-        _ => return None,
+        (Page::Compare { .. }, ..) => {
+            Some(written("parallax-comparison", kind, &sheet::comparison(analysis, route)?))
+        }
+        (Page::Actor { .. }, ..) => {
+            Some(written("parallax-actor", kind, &sheet::actor(analysis, route)?))
+        }
+        _ => None,
+    }
+}
+
+/// The sentences of the number that is open as a file, where one is.
+pub fn open_file(analysis: &Analysis, route: &Route, kind: FileKind) -> Option<File> {
+    Some(written("parallax-evidence", kind, &sheet::open(analysis, route)?))
+}
+
+fn written(name: &'static str, kind: FileKind, sheet: &sheet::Sheet) -> File {
+    let text = match kind {
+        FileKind::Csv => sheet::csv(sheet),
+        FileKind::Json => sheet::json(sheet),
+        FileKind::Markdown => sheet::markdown(sheet),
     };
-    Some(File { name, media, text })
+    named(name, kind, text)
+}
+
+fn named(name: &'static str, kind: FileKind, text: String) -> File {
+    let (ending, media) = match kind {
+        FileKind::Csv => ("csv", "text/csv;charset=utf-8"),
+        FileKind::Json => ("json", "application/json"),
+        FileKind::Markdown => ("md", "text/markdown;charset=utf-8"),
+    };
+    File { name: format!("{name}.{ending}"), media, text }
 }

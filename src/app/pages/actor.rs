@@ -7,7 +7,7 @@ mod quoted;
 use crate::app::cx::Cx;
 use crate::app::parts::{
     Aside, choices, correct_section, count, kind_and_sort, kwic, link, network, notes, number_of,
-    outlet_choices, t,
+    outlet_choices, print_button, save_sheet, t,
 };
 use crate::page::{ActorView, KwicView};
 use crate::route::Route;
@@ -29,6 +29,11 @@ pub fn page(v: &ActorView, cx: &Cx) -> Html {
                     <span class="sep" aria-hidden="true">{ "·" }</span>
                     <button type="button" class="fix" data-go="rename">{ "Correct this actor" }</button>
                 </p>
+                <div class="sheet">
+                    <span class="choices-name">{ "Names and quotations with their sentences" }</span>
+                    { save_sheet(false, cx.events) }
+                    { print_button(cx.events) }
+                </div>
                 { cx.under(std::iter::once(&v.total)) }
             </header>
             { section("naming", "Named", naming::named(&v.naming, cx)) }

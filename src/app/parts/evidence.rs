@@ -1,6 +1,7 @@
 //! Sentences as evidence.
 
-use crate::app::parts::{date_brief, fix_button, number_of, outlet, pieces, t};
+use crate::app::cx::Events;
+use crate::app::parts::{date_brief, fix_button, number_of, outlet, pieces, save_sheet, t};
 use crate::page::{Evidence, Line};
 use yew::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn lines(all: &[Line]) -> Html {
 }
 
 /// The sentences behind a number.
-pub fn evidence(e: &Evidence) -> Html {
+pub fn evidence(e: &Evidence, events: &Events) -> Html {
     let (one, many) =
         if e.paragraphs { ("paragraph", "paragraphs") } else { ("sentence", "sentences") };
     let sentences = number_of(e.lines.len(), one, many);
@@ -43,6 +44,7 @@ pub fn evidence(e: &Evidence) -> Html {
                     { "Close" }<kbd aria-hidden="true">{ "Esc" }</kbd>
                 </a>
                 <p class="how">{ t(&format!("In {sentences}. {}", e.how)) }</p>
+                { save_sheet(true, events) }
             </div>
             <ol class="lines">{ for e.lines.iter().map(|l| html! {
                 <li>{ line(l) }{ fix_button(&l.href, "", "Correct names") }</li>

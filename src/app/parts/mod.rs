@@ -27,7 +27,7 @@ pub use results::results;
 pub use saved::saved;
 pub use sign::{outlet, outlet_small, sign};
 
-use crate::app::cx::Cx;
+use crate::app::cx::{Cx, Events};
 use crate::page::FileKind;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
@@ -54,11 +54,24 @@ pub fn number_of(n: usize, one: &str, many: &str) -> String {
 
 /// Saves what is shown as a file.
 pub fn save_button(kind: FileKind, what: &'static str, cx: &Cx) -> Html {
-    let save = cx.events.save.reform(move |_: MouseEvent| kind);
+    saving(kind, what, false, cx.events)
+}
+
+/// Saves what the page shows, or only the evidence that is open, as an evidence sheet of any kind.
+pub fn save_sheet(open: bool, events: &Events) -> Html {
+    let what = if open { "file of these sentences" } else { "evidence sheet" };
+    let kinds = [FileKind::Markdown, FileKind::Csv, FileKind::Json];
+    html! { <span class="tools">{ for kinds.map(|kind| saving(kind, what, open, events)) }</span> }
+}
+
+fn saving(kind: FileKind, what: &'static str, open: bool, events: &Events) -> Html {
+    let save = events.save.reform(move |_: MouseEvent| (kind, open));
     let (name, id) = match kind {
         FileKind::Csv => ("CSV", "save"),
         FileKind::Json => ("JSON", "save-json"),
+        FileKind::Markdown => ("Markdown", "save-md"),
     };
+    let id = (!open).then_some(id);
     html! {
         <button type="button" class="button" {id} onclick={save}>
             { name }<span class="heard">{ " " }{ what }</span>
@@ -67,6 +80,12 @@ pub fn save_button(kind: FileKind, what: &'static str, cx: &Cx) -> Html {
             </svg>
         </button>
     }
+}
+
+/// Prints the page.
+pub fn print_button(events: &Events) -> Html {
+    let print = events.print.reform(|_: MouseEvent| ());
+    html! { <button type="button" class="button" onclick={print}>{ "Print" }</button> }
 }
 
 /// A number with its thousands apart: 14 435.

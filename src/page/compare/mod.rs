@@ -1,24 +1,20 @@
 //! The side-by-side.
 
-use super::actors::labels;
+mod columns;
+pub mod model;
+mod rows;
+mod words;
+
+pub use rows::{number_row, statement_row};
+
 use super::articles::in_order;
-use super::dates::date_view;
-use super::evidence::matched_spans;
-use super::model::{
-    AddColumn, Body, ColumnArticle, ColumnParagraph, ColumnSentence, ColumnView, CompareView,
-    NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow, TableChoice,
-    TableView,
-};
-use super::pieces::{article_stretches, pieces};
-use super::reader::quoted_source;
+use super::model::{Body, Choice, Link};
 use super::scope::Scope;
-use crate::attribution::SourceKind;
-use crate::claim::align::SentenceRef;
-use crate::compare::{self, Figure, Figures, Naming, SharedStatement};
-use crate::ingest::BlockKind;
-use crate::map::SmallMap;
+use crate::compare::{self, Figures, Keyness, Naming, SharedStatement};
 use crate::route::{Column, CompareTable, Page, Route, Show};
-use crate::text::fold;
+use columns::{bands, column_articles};
+use model::{AddColumn, ColumnView, CompareView, TableChoice, TableView};
+use rows::{naming_row, quoted_rows};
 
 /// The most columns that stand side by side.
 pub const MOST_COLUMNS: usize = 4;
@@ -35,6 +31,7 @@ pub struct Comparison {
     pub names: Vec<Naming>,
     pub statements: Vec<SharedStatement>,
     pub figures: Vec<Figures>,
+    pub keyness: Keyness,
 }
 
 /// Compares columns; an error names the one that the library does not hold.
@@ -56,6 +53,7 @@ pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Comparison, S
         names: compare::naming(scope.analysis, &sets),
         statements: compare::statements(scope.analysis, &sets),
         figures: compare::figures(scope.analysis, &sets),
+        keyness: compare::keyness(scope.analysis, &sets),
         columns,
         sets,
     })
@@ -111,7 +109,7 @@ pub fn body(
         .collect();
     let show_choices = Show::ALL
         .into_iter()
-        .map(|s| super::model::Choice {
+        .map(|s| Choice {
             text: match s {
                 Show::All => "all",
                 Show::Shared => "found in several",
@@ -152,6 +150,7 @@ pub fn body(
                 .filter(|r| shown(r.cells.iter().filter(|c| !c.is_empty()).count()))
                 .collect(),
         ),
+        CompareTable::Words => TableView::Words(words::table(scope, &c, &names, shown)),
     };
     let title = names.join(" · ");
     let view = CompareView {
@@ -159,7 +158,7 @@ pub fn body(
         addable: addable(scope, &c, |columns| page(columns, table, show, locked)),
         tables,
         show: show_choices,
-        lock: super::model::Choice {
+        lock: Choice {
             text: if locked { "scrolling in step" } else { "scrolling freely" }.to_owned(),
             href: page(columns.to_vec(), table, show, !locked),
             current: locked,
@@ -175,6 +174,7 @@ fn table_name(table: CompareTable) -> &'static str {
         CompareTable::Statements => "Statements",
         CompareTable::Numbers => "Numbers",
         CompareTable::Quoted => "Quoted",
+        CompareTable::Words => "Words",
     }
 }
 
@@ -194,6 +194,11 @@ fn summary(scope: &Scope<'_>, table: CompareTable, c: &Comparison) -> String {
             let n: usize = cells.iter().flatten().map(|q| q.attributions.len()).sum();
             format!("{n} quotations")
         }
+        CompareTable::Words => match c.keyness.key() {
+            0 => "none stands out".to_owned(),
+            1 => "1 stands out".to_owned(),
+            n => format!("{n} stand out"),
+        },
     }
 }
 
@@ -228,7 +233,7 @@ fn addable(
         out.push(AddColumn {
             outlet: scope.outlet(*first),
             article,
-            link: super::model::Link { text: column_name(scope, &column), href: href(columns) },
+            link: Link { text: column_name(scope, &column), href: href(columns) },
         });
     };
     for (column, articles) in scope.outlet_columns() {
@@ -240,135 +245,4 @@ fn addable(
         }
     }
     out
-}
-
-/// For each sentence of a shared statement its row number.
-fn bands(statements: &[SharedStatement]) -> SmallMap<SentenceRef, usize> {
-    let mut bands = SmallMap::default();
-    for (i, s) in statements.iter().enumerate().filter(|(_, s)| s.columns() > 1) {
-        for at in s.cells.iter().flatten() {
-            *bands.slot(*at) = i + 1;
-        }
-    }
-    bands
-}
-
-fn column_articles(
-    scope: &Scope<'_>,
-    articles: &[usize],
-    bands: &SmallMap<SentenceRef, usize>,
-) -> Vec<ColumnArticle> {
-    articles
-        .iter()
-        .filter_map(|article| {
-            let a = scope.article(*article)?;
-            let stretches = article_stretches(scope, *article, &[]);
-            let mut paragraphs: Vec<ColumnParagraph> = Vec::new();
-            let mut last = None;
-            for (i, s) in a.doc.sentences.iter().enumerate() {
-                if last != Some(s.block) {
-                    paragraphs.push(ColumnParagraph { kind: s.kind, sentences: Vec::new() });
-                    last = Some(s.block);
-                }
-                let at = SentenceRef { article: *article, sentence: i };
-                if let Some(p) = paragraphs.last_mut() {
-                    p.sentences.push(ColumnSentence {
-                        pieces: pieces(&a.text, s.span, &stretches),
-                        band: bands.get(&at).copied(),
-                        href: Route::article(&a.id, Some(i)).to_hash(),
-                    });
-                }
-            }
-            paragraphs.retain(|p| p.kind != BlockKind::Headline);
-            Some(ColumnArticle {
-                headline: scope.article_link(*article),
-                date: date_view(a),
-                paragraphs,
-            })
-        })
-        .collect()
-}
-
-fn naming_row(
-    scope: &Scope<'_>,
-    naming: &Naming,
-    columns: &[Column],
-    names: &[String],
-) -> NamingRow {
-    let actor = scope.analysis.actors.actors.get(naming.actor);
-    NamingRow {
-        actor: scope.actor_link(naming.actor),
-        kind: actor.map_or(crate::entity::EntityType::Misc, |a| a.kind),
-        sort: actor.and_then(|a| a.sort.clone()),
-        cells: columns
-            .iter()
-            .zip(names)
-            .enumerate()
-            .map(|(i, (column, name))| labels(scope, naming, i, column, name))
-            .collect(),
-        contrast: naming.contrast(),
-    }
-}
-
-/// A row of the statements table.
-pub fn statement_row(scope: &Scope<'_>, number: usize, s: &SharedStatement) -> StatementRow {
-    let words: Vec<String> = s.matched.iter().map(|w| fold(w)).collect();
-    let cell = |at: &SentenceRef| -> Option<StatementCell> {
-        let a = scope.article(at.article)?;
-        let sentence = a.doc.sentences.get(at.sentence)?;
-        let said_by = a.attribution_of(sentence.span).map(|q| compare::source_words(&a.text, q));
-        Some(StatementCell { line: scope.line(*at, &matched_spans(scope, *at, &words))?, said_by })
-    };
-    StatementRow {
-        number,
-        wording: scope
-            .article(s.shortest.article)
-            .and_then(|a| Some(a.doc.sentences.get(s.shortest.sentence)?.span.of(&a.text)))
-            .unwrap_or("")
-            .to_owned(),
-        found_in: s.columns(),
-        cells: s.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
-        matched: s.matched.clone(),
-        score: s.score,
-    }
-}
-
-/// A row of the numbers table.
-pub fn number_row(scope: &Scope<'_>, f: &Figures) -> NumberRow {
-    let cell = |figure: &Figure| -> Option<NumberCell> {
-        let a = scope.article(figure.article)?;
-        let q = a.quantities.get(figure.quantity)?;
-        let at = SentenceRef { article: figure.article, sentence: q.sentence };
-        Some(NumberCell {
-            figure: q.phrase.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" "),
-            said_by: a.attribution_of(q.span).map(|q| compare::source_words(&a.text, q)),
-            line: scope.line(at, &[q.span])?,
-        })
-    };
-    NumberRow {
-        what: f.what.clone(),
-        cells: f.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
-        differs: f.differs,
-    }
-}
-
-fn quoted_rows(scope: &Scope<'_>, c: &Comparison) -> Vec<QuotedRow> {
-    let cells = compare::quoted(scope.analysis, &c.sets);
-    let mut rows = Vec::new();
-    for kind in SourceKind::ALL {
-        let row: Vec<Vec<_>> = cells
-            .iter()
-            .zip(&c.columns)
-            .map(|(cell, column)| {
-                cell.iter()
-                    .filter(|q| q.kind == kind)
-                    .filter_map(|q| quoted_source(scope, column, q))
-                    .collect()
-            })
-            .collect();
-        if row.iter().any(|cell: &Vec<_>| !cell.is_empty()) {
-            rows.push(QuotedRow { kind: kind.label().to_owned(), cells: row });
-        }
-    }
-    rows
 }

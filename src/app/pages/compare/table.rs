@@ -1,0 +1,221 @@
+//! The tables above the texts.
+
+use crate::app::cx::Cx;
+use crate::app::parts::{
+    count, heard, kind_and_sort, labels, link, not_found, pieces, quoted, sign, t,
+};
+use crate::page::{
+    CompareView, NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow,
+    TableView, WordCell, WordRow, tenths,
+};
+use yew::prelude::*;
+
+/// Of a longer table only the first rows are shown until the reader asks for all, so that the
+/// texts below stay near. The style sheet knows how many.
+const SHORT: usize = 14;
+
+pub fn table(v: &CompareView, cx: &Cx) -> Html {
+    let (class, first, caption, rows, length) = match &v.table {
+        TableView::Names(rows) => (
+            "names",
+            "Actor",
+            "What each column calls an actor. Every number opens its sentences; a bar at the left marks what columns call differently.",
+            rows.iter().map(|r| naming(r, cx)).collect::<Html>(),
+            rows.len(),
+        ),
+        TableView::Statements(rows) => (
+            "statements",
+            "Statement",
+            "Statements found in several columns first. A number marks the same statement in the texts below.",
+            rows.iter().map(|r| statement(r, v)).collect(),
+            rows.len(),
+        ),
+        TableView::Numbers(rows) => (
+            "numbers",
+            "What is counted",
+            "Figures by what they count; a bar at the left marks those that differ.",
+            rows.iter().map(number).collect(),
+            rows.len(),
+        ),
+        TableView::Quoted(rows) => (
+            "quoted",
+            "Kind of source",
+            "Who is quoted, by kind of source. Every number opens the quotations.",
+            rows.iter().map(|r| quoted_row(r, cx)).collect(),
+            rows.len(),
+        ),
+        TableView::Words(table) => (
+            "words",
+            "Word",
+            "Words in any form. A bar at the left marks those that one column uses more, or less, than the \
+             others together by more than chance may explain.",
+            table.rows.iter().map(|r| word(r, cx)).collect(),
+            table.rows.len(),
+        ),
+    };
+    html! {
+        <div class={if length > SHORT { "table side-by-side long" } else { "table side-by-side" }}
+            tabindex="0" role="region" aria-label={first}>
+            <table class={class}>
+                <caption>{ caption }</caption>
+                <thead><tr>
+                    <th scope="col" class="first">{ first }</th>
+                    { for v.columns.iter().map(|c| html! {
+                        <th scope="col" class={format!("col hue-{}", c.outlet.seat % 4)}>
+                            <span class="outlet">
+                                { sign(c.outlet.seat) }<span>{ t(&c.name) }</span>
+                            </span>
+                        </th>
+                    }) }
+                </tr></thead>
+                <tbody>{ rows }</tbody>
+            </table>
+            if let TableView::Words(table) = &v.table { <p class="how">{ t(&table.note) }</p> }
+            if length == 0 { <p class="empty">{ "No such rows in these columns." }</p> }
+            if length > SHORT {
+                <label class="all-rows">
+                    <input type="checkbox" id="all-rows" />
+                    <span>{ t(&format!("Show all {length} rows")) }</span>
+                </label>
+            }
+        </div>
+    }
+}
+
+fn naming(r: &NamingRow, cx: &Cx) -> Html {
+    html! {
+        <>
+            <tr class={if r.contrast { "contrast" } else { "" }}>
+                <th scope="row">
+                    { link(&r.actor) }
+                    <small>{ kind_and_sort(r.kind, r.sort.as_deref()) }</small>
+                    if r.contrast { { heard("named differently") } }
+                </th>
+                { for r.cells.iter().map(|cell| html! { <td>{ labels(cell) }</td> }) }
+            </tr>
+            { cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|l| &l.count)) }
+        </>
+    }
+}
+
+fn statement(r: &StatementRow, v: &CompareView) -> Html {
+    let only = r
+        .cells
+        .iter()
+        .zip(&v.columns)
+        .find(|(cell, _)| !cell.is_empty())
+        .map_or("one column", |(_, column)| &column.name);
+    html! {
+        <tr class={if r.found_in > 1 { "shared" } else { "" }}>
+            <th scope="row">
+                if r.found_in > 1 {
+                    <button type="button" class="band-number" data-jump={r.number.to_string()}
+                        title="Show it in the texts">{ r.number }</button>
+                    <span class="wording">{ t(&r.wording) }</span>
+                    <small>
+                        { t(&format!("in {} of {}", r.found_in, r.cells.len())) }
+                        if !r.matched.is_empty() { { t(&format!(" · matches: {}", r.matched.join(", "))) } }
+                        if let Some(score) = r.score { { t(&format!(" · {} % alike", (score * 100.0) as u32)) } }
+                    </small>
+                } else {
+                    // The one sentence stands in its cell; here it would stand twice.
+                    <span class="heard">{ t(&r.wording) }</span>
+                    <small>{ t(&format!("only in {}", only)) }</small>
+                }
+            </th>
+            { for r.cells.iter().map(|cell| html! {
+                <td>
+                    if cell.is_empty() { { not_found() } }
+                    { for cell.iter().map(statement_cell) }
+                </td>
+            }) }
+        </tr>
+    }
+}
+
+fn statement_cell(c: &StatementCell) -> Html {
+    html! {
+        <div class="cell">
+            <p class="said">{ pieces(&c.line.pieces) }</p>
+            <p class="meta">
+                if let Some(who) = &c.said_by { <span>{ t(&format!("said by {who}")) }</span>{ " · " } }
+                <a href={c.line.href.clone()}>{ t(&c.line.place) }</a>
+            </p>
+        </div>
+    }
+}
+
+fn number(r: &NumberRow) -> Html {
+    html! {
+        <tr class={if r.differs { "contrast" } else { "" }}>
+            <th scope="row">
+                { t(&r.what) }
+                if r.differs { <small class="flag">{ "figures differ" }</small> }
+            </th>
+            { for r.cells.iter().map(|cell| html! {
+                <td>
+                    if cell.is_empty() { { not_found() } }
+                    { for cell.iter().map(number_cell) }
+                </td>
+            }) }
+        </tr>
+    }
+}
+
+fn number_cell(c: &NumberCell) -> Html {
+    html! {
+        <div class="cell">
+            <p class="amount">{ t(&c.figure) }</p>
+            <p class="said">{ pieces(&c.line.pieces) }</p>
+            <p class="meta">
+                if let Some(who) = &c.said_by { <span>{ t(&format!("said by {who}")) }</span>{ " · " } }
+                <a href={c.line.href.clone()}>{ t(&c.line.place) }</a>
+            </p>
+        </div>
+    }
+}
+
+fn quoted_row(r: &QuotedRow, cx: &Cx) -> Html {
+    html! {
+        <>
+            <tr>
+                <th scope="row">{ t(&r.kind) }</th>
+                { for r.cells.iter().map(|cell| html! { <td>{ quoted(cell, false) }</td> }) }
+            </tr>
+            { cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|q| &q.count)) }
+        </>
+    }
+}
+
+fn word(r: &WordRow, cx: &Cx) -> Html {
+    html! {
+        <>
+            <tr class={if r.stands_out() { "contrast" } else { "" }}>
+                <th scope="row"><span class="wording">{ t(&r.word) }</span>
+                    if r.stands_out() { { heard(" stands out") } }
+                </th>
+                { for r.cells.iter().map(|c| html! { <td>{ word_cell(c) }</td> }) }
+            </tr>
+            { cx.row(1 + r.cells.len(), r.cells.iter().map(|c| &c.count)) }
+        </>
+    }
+}
+
+fn word_cell(c: &WordCell) -> Html {
+    if c.count.value == 0 {
+        return html! { <>
+            { not_found() }
+            if let Some(text) = &c.stands_out { <small class="flag">{ t(text) }</small> }
+        </> };
+    }
+    let rate = format!("{} in 1,000 words", tenths(c.rate as i64));
+    html! {
+        <>
+            { count(&c.count) }
+            <small>{ t(&rate) }
+                if !c.articles.is_empty() { { t(&format!(" · {}", c.articles)) } }
+            </small>
+            if let Some(text) = &c.stands_out { <small class="flag">{ t(text) }</small> }
+        </>
+    }
+}

@@ -1,0 +1,125 @@
+//! The texts in step, with their matched passages numbered.
+
+use crate::app::parts::{date, link, number_of, outlet, pieces, sign, t};
+use crate::ingest::BlockKind;
+use crate::map::SmallMap;
+use crate::page::{ColumnArticle, ColumnSentence, ColumnView, CompareView};
+use yew::prelude::*;
+
+/// Numbers of the statements that stand in more than one column, with their first words.
+fn shared(v: &CompareView) -> Vec<(usize, String, Vec<usize>)> {
+    let mut found: SmallMap<usize, (String, Vec<usize>)> = SmallMap::default();
+    for (i, column) in v.columns.iter().enumerate() {
+        for s in column.articles.iter().flat_map(|a| &a.paragraphs).flat_map(|p| &p.sentences) {
+            if let Some(band) = s.band {
+                let (words, columns) = found.slot(band);
+                if words.is_empty() {
+                    *words = s.pieces.iter().map(|p| p.text.as_str()).collect();
+                }
+                if !columns.contains(&i) {
+                    columns.push(i);
+                }
+            }
+        }
+    }
+    found.into_list().into_iter().map(|(band, (words, columns))| (band, words, columns)).collect()
+}
+
+pub fn texts(v: &CompareView) -> Html {
+    let shared = shared(v);
+    let lock = if v.lock.current { "1" } else { "0" };
+    html! {
+        <section class="texts" aria-labelledby="texts">
+            <div class="texts-head">
+                <h2 id="texts">{ "The texts, in step" }</h2>
+                if shared.is_empty() {
+                    <p class="how">{ "No passage was found in more than one of these columns." }</p>
+                } else {
+                    <p class="how">
+                        { t(&format!("{} in more than one column:", number_of(shared.len(), "passage", "passages"))) }
+                    </p>
+                    <ul class="jumps" aria-label="Shared passages">
+                        { for shared.iter().map(|(band, words, columns)| html! {
+                            <li><button type="button" class="band-number" data-jump={band.to_string()}
+                                title={words.clone()}
+                                aria-label={format!("Passage {band}, in {} columns: {words}", columns.len())}>
+                                { *band }
+                            </button></li>
+                        }) }
+                    </ul>
+                }
+                <a class="button lock" href={v.lock.href.clone()}
+                    title={if v.lock.current { "Scroll the columns one by one" } else { "Scroll the columns in step" }}>
+                    { padlock(v.lock.current) }{ t(&v.lock.text) }
+                </a>
+            </div>
+            <fieldset class="switch">
+                <legend class="heard">{ "Column shown" }</legend>
+                { for v.columns.iter().enumerate().map(|(i, c)| html! {
+                    <label class={format!("hue-{}", c.outlet.seat % 4)}>
+                        <input type="radio" name="column" id={format!("show-{i}")} />
+                        { sign(c.outlet.seat) }<span>{ t(&c.name) }</span>
+                    </label>
+                }) }
+            </fieldset>
+            <div class="columns" data-lock={lock}>
+                { for v.columns.iter().enumerate().map(|(i, c)| column(i, c)) }
+            </div>
+        </section>
+    }
+}
+
+/// A padlock, closed or open.
+fn padlock(closed: bool) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <rect x="3" y="7" width="10" height="7.5" rx="1" />
+            <path fill="none" stroke="currentColor" stroke-width="1.6"
+                d={if closed { "M5 7V4.8a3 3 0 0 1 6 0V7" } else { "M5 7V4.8a3 3 0 0 1 5.7-1.3" }} />
+        </svg>
+    }
+}
+
+fn column(i: usize, c: &ColumnView) -> Html {
+    html! {
+        <div class={format!("column hue-{}", c.outlet.seat % 4)} data-column={i.to_string()}>
+            <div class="column-head"><h3>{ outlet(&c.outlet) }</h3></div>
+            <div class="column-scroll" tabindex="0" role="region" aria-label={format!("Text: {}", c.name)}>
+                { for c.articles.iter().map(article) }
+            </div>
+        </div>
+    }
+}
+
+fn article(a: &ColumnArticle) -> Html {
+    html! {
+        <article>
+            <h4>{ link(&a.headline) }</h4>
+            <p class="meta">{ date(&a.date) }</p>
+            { for a.paragraphs.iter().map(|p| {
+                let class = if p.kind == BlockKind::Caption { "caption" } else { "" };
+                html! {
+                    <p class={class}>
+                        if p.kind == BlockKind::Caption { <small class="tag">{ "caption" }</small> }
+                        { for p.sentences.iter().map(sentence) }
+                    </p>
+                }
+            }) }
+        </article>
+    }
+}
+
+fn sentence(s: &ColumnSentence) -> Html {
+    match s.band {
+        None => html! { <><span class="s">{ pieces(&s.pieces) }</span>{ " " }</> },
+        Some(band) => html! {
+            <>
+                <span class="s banded" data-band={band.to_string()}>
+                    <button type="button" class="band-number" data-jump={band.to_string()}
+                        title={format!("Passage {band}: show its matches beside it")}>{ band }</button>
+                    { pieces(&s.pieces) }
+                </span>{ " " }
+            </>
+        },
+    }
+}

@@ -1,0 +1,235 @@
+//! Keyness: words that one column uses more, or less, than the others together.
+//!
+//! The measure is the conservative log ratio (LRC): of the confidence interval of the ratio of relative
+//! frequencies the end nearer to 1, as a binary logarithm; 0 where 1 lies inside. S. Evert, "Measuring
+//! keyness", Digital Humanities 2022; the ratio itself is A. Hardie's "Log Ratio" (2014). The interval
+//! is C. J. Clopper's and E. S. Pearson's (Biometrika 26, 1934), of the share that a column has of all
+//! occurrences, at 95 % for all candidates together (Bonferroni). So a word of a short text is key only
+//! if the text is long enough to tell.
+
+use super::{Column, column_of};
+use crate::analysis::Analysis;
+use crate::map::ByName;
+use crate::order::Order;
+use crate::text::TokenKind;
+
+/// A word that occurs less often in all columns together is no candidate: nothing could be told.
+pub const LEAST: usize = 3;
+/// Columns of fewer words are too short to compare.
+pub const SHORTEST: usize = 100;
+/// The chance that any word at all is taken for key by accident.
+const ERROR: f64 = 0.05;
+/// Halvings of an interval: to a part in 2^40.
+const STEPS: usize = 40;
+
+/// How often a column uses a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Use {
+    /// Occurrences.
+    pub count: usize,
+    /// In how many of its articles.
+    pub articles: usize,
+    /// Conservative log ratio against the other columns together: above 0 the column has it at least
+    /// 2^`lrc` times as often, below 0 at most so often; 0 where chance may explain the difference.
+    pub lrc: f64,
+}
+
+/// A word, in any of its forms with one stem.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyWord {
+    /// The stem.
+    pub stem: String,
+    /// Its most frequent form, folded.
+    pub form: String,
+    /// Each column's use of it.
+    pub cells: Vec<Use>,
+}
+
+impl KeyWord {
+    /// In how many columns it stands.
+    pub fn columns(&self) -> usize {
+        self.cells.iter().filter(|c| c.count > 0).count()
+    }
+
+    /// The greatest difference, 0 where there is none that chance does not explain.
+    pub fn strength(&self) -> f64 {
+        self.cells.iter().map(|c| c.lrc.abs()).fold(0.0, f64::max)
+    }
+
+    fn total(&self) -> usize {
+        self.cells.iter().map(|c| c.count).sum()
+    }
+}
+
+/// The words of some columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyness {
+    /// Words of each column, captions and headlines included.
+    pub sizes: Vec<usize>,
+    /// Key words, the greatest difference first; then the other candidates, most frequent first.
+    pub words: Vec<KeyWord>,
+}
+
+impl Keyness {
+    /// How many words are key in some column.
+    pub fn key(&self) -> usize {
+        self.words.iter().filter(|w| w.strength() > 0.0).count()
+    }
+
+    /// Whether a column is too short to tell anything.
+    pub fn short(&self, column: usize) -> bool {
+        self.sizes.get(column).is_none_or(|size| *size < SHORTEST)
+    }
+}
+
+#[derive(Default)]
+struct Entry {
+    cells: Vec<Use>,
+    /// The article that was counted last, and 1.
+    last: usize,
+    forms: Vec<(String, usize)>,
+}
+
+/// The keyness of every word that these columns use often enough.
+pub fn keyness(analysis: &Analysis, columns: &[Column]) -> Keyness {
+    let mut sizes = vec![0; columns.len()];
+    let mut entries: ByName<Entry> = ByName::default();
+    let mut stems: Vec<String> = Vec::new();
+    for (article, a) in analysis.articles.iter().enumerate() {
+        let Some(column) = column_of(columns, article) else { continue };
+        // Each distinct word once.
+        let mut counts = vec![0; a.doc.words.len()];
+        for token in a.doc.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
+            if let Some(count) = counts.get_mut(token.word as usize) {
+                *count += 1;
+            }
+        }
+        for (word, count) in a.doc.words.iter().zip(counts).filter(|(_, n)| *n > 0) {
+            sizes[column] += count;
+            let entry = entries.or_insert_with(word.stem(), || {
+                stems.push(word.stem().to_owned());
+                Entry { cells: vec![Use::default(); columns.len()], ..Entry::default() }
+            });
+            let cell = &mut entry.cells[column];
+            cell.count += count;
+            if entry.last != article + 1 {
+                entry.last = article + 1;
+                cell.articles += 1;
+            }
+            match entry.forms.iter_mut().find(|(form, _)| *form == word.form) {
+                Some((_, n)) => *n += count,
+                None => entry.forms.push((word.form.clone(), count)),
+            }
+        }
+    }
+    let mut words: Vec<KeyWord> = Vec::new();
+    for stem in stems {
+        let Some(entry) = entries.get(&stem) else { continue };
+        // Of forms that are equally frequent the first that was read.
+        let form = entry.forms.iter().rev().max_by_key(|(_, n)| *n);
+        let Some((form, _)) = form.filter(|(form, _)| is_word(form)) else { continue };
+        let word = KeyWord { form: form.clone(), cells: entry.cells.clone(), stem };
+        if word.total() >= LEAST {
+            words.push(word);
+        }
+    }
+    let all: usize = sizes.iter().sum();
+    // Each word is compared in each column.
+    let error = ERROR / (words.len() * columns.len()).max(1) as f64;
+    for word in &mut words {
+        let total = word.total();
+        for (cell, size) in word.cells.iter_mut().zip(&sizes) {
+            if *size >= SHORTEST && all - size >= SHORTEST {
+                cell.lrc = conservative(cell.count, *size, total - cell.count, all - size, error);
+            }
+        }
+    }
+    words.order_by(|a, b| {
+        let strength = b.strength().total_cmp(&a.strength());
+        strength.then(b.total().cmp(&a.total())).then(a.form.cmp(&b.form))
+    });
+    Keyness { sizes, words }
+}
+
+/// Figures and single letters are no words here.
+fn is_word(form: &str) -> bool {
+    form.chars().nth(1).is_some() && !form.contains(|c: char| c.is_ascii_digit())
+}
+
+/// The conservative log ratio of `here` occurrences among `size` words to `there` among `rest`.
+pub fn conservative(here: usize, size: usize, there: usize, rest: usize, error: f64) -> f64 {
+    let all = here + there;
+    if all == 0 || size == 0 || rest == 0 {
+        return 0.0;
+    }
+    // A share of all occurrences as a ratio of relative frequencies.
+    let ratio = |share: f64| (share / (1.0 - share) * rest as f64 / size as f64).ln() / 2f64.ln();
+    let tail = error / 2.0;
+    let more = here as f64 * rest as f64 > there as f64 * size as f64;
+    if more {
+        // The least share with which so many or more would still be seen.
+        let low = crossing(|share| 1.0 - at_most(here - 1, all, share) >= tail);
+        let low = ratio(low);
+        return low.max(0.0);
+    }
+    if there > 0 {
+        // The greatest with which so few or fewer would.
+        let high = ratio(crossing(|share| at_most(here, all, share) < tail));
+        return high.min(0.0);
+    }
+    0.0
+}
+
+/// The share from 0 to 1 from which on a condition holds.
+fn crossing(holds: impl Fn(f64) -> bool) -> f64 {
+    let (mut from, mut to) = (0.0, 1.0);
+    for _ in 0..STEPS {
+        let middle = (from + to) / 2.0;
+        if holds(middle) { to = middle } else { from = middle }
+    }
+    to
+}
+
+/// The chance of at most `n` of `all` at this share, from above 0 to below 1: the sum of the binomial
+/// distribution. Summed away from its middle, where its terms soon vanish.
+fn at_most(n: usize, all: usize, share: f64) -> f64 {
+    if n >= all {
+        return 1.0;
+    }
+    let odds = share / (1.0 - share);
+    let first = |k: usize| {
+        let ways = ln_factorial(all) - ln_factorial(k) - ln_factorial(all - k);
+        (ways + k as f64 * share.ln() + (all - k) as f64 * (1.0 - share).ln()).exp()
+    };
+    let mut sum = 0.0;
+    if (n as f64) < share * all as f64 {
+        let mut term = first(n);
+        for k in (0..=n).rev() {
+            sum += term;
+            term *= k as f64 / (all - k + 1) as f64 / odds;
+            if term < sum * f64::EPSILON {
+                break;
+            }
+        }
+        return sum.min(1.0);
+    }
+    let mut term = first(n + 1);
+    for k in n + 1..=all {
+        sum += term;
+        term *= (all - k) as f64 / (k + 1) as f64 * odds;
+        if term < sum * f64::EPSILON {
+            break;
+        }
+    }
+    (1.0 - sum).max(0.0)
+}
+
+/// The logarithm of a factorial: by J. Stirling's series from 16 on, to ten digits.
+fn ln_factorial(n: usize) -> f64 {
+    if n < 16 {
+        return (2..=n).map(|k| (k as f64).ln()).sum();
+    }
+    let x = (n + 1) as f64;
+    (x - 0.5) * x.ln() - x + (core::f64::consts::TAU.ln()) / 2.0 + 1.0 / (12.0 * x)
+        - 1.0 / (360.0 * x * x * x)
+}

@@ -1,0 +1,231 @@
+//! What the side-by-side shows.
+
+use crate::entity::EntityType;
+use crate::ingest::BlockKind;
+use crate::page::model::{
+    Choice, Count, DateView, LabelCount, Line, Link, OutletView, Piece, QuotedSource,
+};
+use crate::route::CompareTable;
+use serde::Serialize;
+
+/// The side-by-side.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CompareView {
+    /// Columns.
+    pub columns: Vec<ColumnView>,
+    /// What can be added; empty when there are four columns.
+    pub addable: Vec<AddColumn>,
+    /// The tables, with how many rows each has.
+    pub tables: Vec<TableChoice>,
+    /// Which rows are shown: all, shared, only here.
+    pub show: Vec<Choice>,
+    /// Whether the columns scroll in step, and the link that changes it.
+    pub lock: Choice,
+    /// The table that is shown.
+    pub table: TableView,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnView {
+    /// Outlet.
+    pub outlet: OutletView,
+    /// What the column holds ("Sputnik", or the article's headline).
+    pub name: String,
+    /// Takes the column away; `None` while there are only two.
+    pub remove: Option<String>,
+    /// Moves it one to the left.
+    pub left: Option<String>,
+    /// Moves it one to the right.
+    pub right: Option<String>,
+    /// Its articles' texts, in step.
+    pub articles: Vec<ColumnArticle>,
+}
+
+/// An article in a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnArticle {
+    /// Headline, linked.
+    pub headline: Link,
+    /// Date.
+    pub date: DateView,
+    /// Paragraphs: captions and body.
+    pub paragraphs: Vec<ColumnParagraph>,
+}
+
+/// A paragraph in a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnParagraph {
+    /// Caption or body.
+    pub kind: BlockKind,
+    /// Sentences.
+    pub sentences: Vec<ColumnSentence>,
+}
+
+/// A sentence in a column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ColumnSentence {
+    /// Text with names, numbers and quotes marked.
+    pub pieces: Vec<Piece>,
+    /// The number of the statement that it shares with other columns (the row number in the
+    /// statements table); the same number in two columns means matched passages.
+    pub band: Option<usize>,
+    /// The sentence in its article.
+    pub href: String,
+}
+
+/// Something that can become a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AddColumn {
+    /// Its outlet.
+    pub outlet: OutletView,
+    /// Whether it is one article rather than all of the outlet's.
+    pub article: bool,
+    /// Text and link.
+    pub link: Link,
+}
+
+/// One of the tables.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TableChoice {
+    /// Which.
+    #[serde(skip)]
+    pub table: CompareTable,
+    /// "Names", "Statements" …
+    pub text: String,
+    /// "34 actors", "5 shared · 31 only in one".
+    pub summary: String,
+    /// Shows it.
+    #[serde(skip)]
+    pub href: String,
+    /// Whether it is shown.
+    #[serde(skip)]
+    pub current: bool,
+}
+
+/// A table of the comparison. Cells stand in the order of the columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum TableView {
+    /// Naming matrix.
+    Names(Vec<NamingRow>),
+    /// Statements.
+    Statements(Vec<StatementRow>),
+    /// Figures.
+    Numbers(Vec<NumberRow>),
+    /// Who is quoted.
+    Quoted(Vec<QuotedRow>),
+    /// Words that stand out.
+    Words(WordsTable),
+}
+
+/// Words by column.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WordsTable {
+    /// How long the columns are, what was left out, and whether anything can be told.
+    pub note: String,
+    /// Words that stand out first, then frequent ones.
+    pub rows: Vec<WordRow>,
+}
+
+/// A word, in any of its forms.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WordRow {
+    /// Its most frequent form.
+    pub word: String,
+    /// Each column's use of it.
+    pub cells: Vec<WordCell>,
+}
+
+impl WordRow {
+    /// Whether it stands out in some column.
+    pub fn stands_out(&self) -> bool {
+        self.cells.iter().any(|c| c.stands_out.is_some())
+    }
+}
+
+/// How a column uses a word.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WordCell {
+    /// Occurrences.
+    pub count: Count,
+    /// In a thousand words, in tenths.
+    pub rate: usize,
+    /// In how many of the column's articles, in words.
+    pub articles: String,
+    /// Conservative log ratio against the other columns ([`crate::compare::Use::lrc`]).
+    pub lrc: f64,
+    /// The same in words, where chance does not explain it: "at least 2.4 times as often as the others".
+    pub stands_out: Option<String>,
+}
+
+/// How columns name one actor.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NamingRow {
+    /// Actor, linked.
+    pub actor: Link,
+    /// Type.
+    pub kind: EntityType,
+    /// What sort.
+    pub sort: Option<String>,
+    /// Labels in each column; empty means not found.
+    pub cells: Vec<Vec<LabelCount>>,
+    /// Whether two columns that name the actor share no label or differ in the commonest one.
+    pub contrast: bool,
+}
+
+/// A statement across columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatementRow {
+    /// Number of the row; the band in the texts.
+    pub number: usize,
+    /// Its shortest wording.
+    pub wording: String,
+    /// In how many columns it was found.
+    pub found_in: usize,
+    /// In each column its sentences; empty means not found there.
+    pub cells: Vec<Vec<StatementCell>>,
+    /// What matches, as words.
+    pub matched: Vec<String>,
+    /// How alike the sentences are, 0 to 1; `None` for a single sentence.
+    pub score: Option<f64>,
+}
+
+/// One sentence of a statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StatementCell {
+    /// The sentence, with what matches marked.
+    pub line: Line,
+    /// Who said it, according to the article.
+    pub said_by: Option<String>,
+}
+
+/// The same quantity across columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NumberRow {
+    /// What is counted ("percent of Raqqa").
+    pub what: String,
+    /// Figures in each column; empty means not found there.
+    pub cells: Vec<Vec<NumberCell>>,
+    /// Whether the columns' figures differ.
+    pub differs: bool,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NumberCell {
+    /// The words ("around 65 percent").
+    pub figure: String,
+    /// Who said it, according to the article.
+    pub said_by: Option<String>,
+    /// The sentence, with the figure marked.
+    pub line: Line,
+}
+
+/// A kind of source across columns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct QuotedRow {
+    /// Kind of source.
+    pub kind: String,
+    /// Sources in each column with counts.
+    pub cells: Vec<Vec<QuotedSource>>,
+}

@@ -1,0 +1,97 @@
+//! The rows of the tables.
+
+use super::Comparison;
+use super::model::{NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow};
+use crate::attribution::SourceKind;
+use crate::claim::align::SentenceRef;
+use crate::compare::{self, Figure, Figures, Naming, SharedStatement};
+use crate::page::actors::labels;
+use crate::page::evidence::matched_spans;
+use crate::page::reader::quoted_source;
+use crate::page::scope::Scope;
+use crate::route::Column;
+use crate::text::fold;
+
+pub fn naming_row(
+    scope: &Scope<'_>,
+    naming: &Naming,
+    columns: &[Column],
+    names: &[String],
+) -> NamingRow {
+    let actor = scope.analysis.actors.actors.get(naming.actor);
+    NamingRow {
+        actor: scope.actor_link(naming.actor),
+        kind: actor.map_or(crate::entity::EntityType::Misc, |a| a.kind),
+        sort: actor.and_then(|a| a.sort.clone()),
+        cells: columns
+            .iter()
+            .zip(names)
+            .enumerate()
+            .map(|(i, (column, name))| labels(scope, naming, i, column, name))
+            .collect(),
+        contrast: naming.contrast(),
+    }
+}
+
+/// A row of the statements table.
+pub fn statement_row(scope: &Scope<'_>, number: usize, s: &SharedStatement) -> StatementRow {
+    let words: Vec<String> = s.matched.iter().map(|w| fold(w)).collect();
+    let cell = |at: &SentenceRef| -> Option<StatementCell> {
+        let a = scope.article(at.article)?;
+        let sentence = a.doc.sentences.get(at.sentence)?;
+        let said_by = a.attribution_of(sentence.span).map(|q| compare::source_words(&a.text, q));
+        Some(StatementCell { line: scope.line(*at, &matched_spans(scope, *at, &words))?, said_by })
+    };
+    StatementRow {
+        number,
+        wording: scope
+            .article(s.shortest.article)
+            .and_then(|a| Some(a.doc.sentences.get(s.shortest.sentence)?.span.of(&a.text)))
+            .unwrap_or("")
+            .to_owned(),
+        found_in: s.columns(),
+        cells: s.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
+        matched: s.matched.clone(),
+        score: s.score,
+    }
+}
+
+/// A row of the numbers table.
+pub fn number_row(scope: &Scope<'_>, f: &Figures) -> NumberRow {
+    let cell = |figure: &Figure| -> Option<NumberCell> {
+        let a = scope.article(figure.article)?;
+        let q = a.quantities.get(figure.quantity)?;
+        let at = SentenceRef { article: figure.article, sentence: q.sentence };
+        Some(NumberCell {
+            figure: q.phrase.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" "),
+            said_by: a.attribution_of(q.span).map(|q| compare::source_words(&a.text, q)),
+            line: scope.line(at, &[q.span])?,
+        })
+    };
+    NumberRow {
+        what: f.what.clone(),
+        cells: f.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
+        differs: f.differs,
+    }
+}
+
+pub fn quoted_rows(scope: &Scope<'_>, c: &Comparison) -> Vec<QuotedRow> {
+    let cells = compare::quoted(scope.analysis, &c.sets);
+    let mut rows = Vec::new();
+    for kind in SourceKind::ALL {
+        let row: Vec<Vec<_>> = cells
+            .iter()
+            .zip(&c.columns)
+            .map(|(cell, column)| {
+                cell.iter()
+                    .filter(|q| q.kind == kind)
+                    .filter_map(|q| quoted_source(scope, column, q))
+                    .collect()
+            })
+            .collect();
+        if row.iter().any(|cell: &Vec<_>| !cell.is_empty()) {
+            rows.push(QuotedRow { kind: kind.label().to_owned(), cells: row });
+        }
+    }
+    rows
+}

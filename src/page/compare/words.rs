@@ -1,0 +1,84 @@
+//! Words that a column uses more, or less, than the others.
+
+use super::Comparison;
+use super::model::{WordCell, WordRow, WordsTable};
+use crate::compare::{KeyWord, Use};
+use crate::page::network::tenths;
+use crate::page::scope::Scope;
+use crate::route::{Column, EvidenceKey};
+use crate::text::{Commonness, commonness};
+
+/// The most rows: words that stand out, and then frequent ones.
+const MOST: usize = 40;
+
+/// The table; `shown` tells by the number of columns that have a word whether it is listed.
+pub fn table(
+    scope: &Scope<'_>,
+    c: &Comparison,
+    names: &[String],
+    shown: impl Fn(usize) -> bool,
+) -> WordsTable {
+    let keyness = &c.keyness;
+    // What stands out may be a function word; of the rest they say nothing.
+    let told = |w: &&KeyWord| w.strength() > 0.0 || commonness(&w.form) != Commonness::Function;
+    let mut words: Vec<&KeyWord> =
+        keyness.words.iter().filter(|w| shown(w.columns())).filter(told).collect();
+    let all = words.len();
+    words.truncate(MOST);
+    let row = |w: &&KeyWord| WordRow {
+        word: w.form.clone(),
+        cells: (w.cells.iter().enumerate())
+            .map(|(i, used)| {
+                cell(scope, w, used, &c.columns[i], &names[i], &c.sets[i], keyness.sizes[i])
+            })
+            .collect(),
+    };
+    let rows: Vec<WordRow> = words.iter().map(row).collect();
+    let sizes: Vec<String> =
+        names.iter().zip(&keyness.sizes).map(|(name, size)| format!("{name} {size}")).collect();
+    let mut note = format!("Words read: {}.", sizes.join(", "));
+    let short: Vec<&str> =
+        (0..names.len()).filter(|i| keyness.short(*i)).map(|i| names[i].as_str()).collect();
+    if !short.is_empty() {
+        note.push_str(&format!(" Too little text to tell: {}.", short.join(", ")));
+    } else if keyness.key() == 0 {
+        note.push_str(" No word differs more than chance may explain in texts of this length.");
+    }
+    if all > rows.len() {
+        note.push_str(&format!(" The {} least frequent others are left out.", all - rows.len()));
+    }
+    WordsTable { note, rows }
+}
+
+fn cell(
+    scope: &Scope<'_>,
+    word: &KeyWord,
+    used: &Use,
+    column: &Column,
+    name: &str,
+    articles: &[usize],
+    size: usize,
+) -> WordCell {
+    let key = EvidenceKey::Word { word: word.form.clone(), within: Some(column.clone()) };
+    let times = |lrc: f64| {
+        // To tenths, towards 1: a bound must not be made tighter.
+        tenths((10.0 * 2f64.powf(lrc)) as i64)
+    };
+    let stands_out = match used.lrc {
+        lrc if lrc > 0.0 && times(lrc) == "1.0" => Some("more often than the others".to_owned()),
+        lrc if lrc > 0.0 => Some(format!("at least {} times as often as the others", times(lrc))),
+        lrc if lrc < 0.0 && times(-lrc) == "1.0" => Some("less often than the others".to_owned()),
+        lrc if lrc < 0.0 => Some(format!("the others at least {} times as often", times(-lrc))),
+        _ => None,
+    };
+    WordCell {
+        count: scope.counted(key, used.count, &format!("“{}” in {name}", word.form)),
+        rate: (10_000 * used.count + size / 2) / size.max(1),
+        articles: match articles.len() {
+            0 | 1 => String::new(),
+            all => format!("in {} of {all} articles", used.articles),
+        },
+        lrc: used.lrc,
+        stands_out,
+    }
+}
