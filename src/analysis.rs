@@ -21,6 +21,7 @@ use crate::search::Index;
 use crate::span::{MAX_TEXT, Notice, Span};
 use crate::text::{self, Document};
 use indexing::Indexing;
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -138,6 +139,35 @@ fn correction_parts(articles: &[Rc<Article>]) -> Vec<correction::Article<'_>> {
         .collect()
 }
 
+/// Statements across articles, at one threshold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Aligned {
+    /// The statements; every sentence is in exactly one.
+    pub statements: Vec<Statement>,
+    /// For each article and sentence the index of its statement.
+    of: Vec<Vec<usize>>,
+}
+
+impl Aligned {
+    fn of(statements: Vec<Statement>, articles: &[Rc<Article>]) -> Self {
+        let mut of: Vec<Vec<usize>> =
+            articles.iter().map(|a| vec![0; a.doc.sentences.len()]).collect();
+        for (i, statement) in statements.iter().enumerate() {
+            for SentenceRef { article, sentence } in &statement.sentences {
+                if let Some(slot) = of.get_mut(*article).and_then(|a| a.get_mut(*sentence)) {
+                    *slot = i;
+                }
+            }
+        }
+        Self { statements, of }
+    }
+
+    /// The statement of a sentence.
+    pub fn statement(&self, at: SentenceRef) -> Option<&Statement> {
+        self.statements.get(*self.of.get(at.article)?.get(at.sentence)?)
+    }
+}
+
 /// A set of articles with everything that spans them.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
@@ -151,10 +181,10 @@ pub struct Analysis {
     corrections: Vec<Correction>,
     /// What became of the corrections.
     pub effects: Effects,
-    /// Statements.
-    pub statements: Vec<Statement>,
-    /// For each article and sentence the index of its statement.
-    pub statement_of: Vec<Vec<usize>>,
+    /// Statements at the threshold of the program.
+    aligned: Rc<Aligned>,
+    /// The last other threshold that was asked for, in percent.
+    other: RefCell<Option<(u8, Rc<Aligned>)>>,
     index: Indexing,
     waiting: VecDeque<Source>,
     stale: bool,
@@ -319,7 +349,8 @@ impl Analysis {
         self.actors = applied.resolution;
         self.effects = applied.effects;
         if articles_changed || !same {
-            self.align();
+            self.aligned = Rc::new(self.align(align::THRESHOLD));
+            self.other = RefCell::default();
         }
         if articles_changed {
             self.index.forget();
@@ -328,7 +359,7 @@ impl Analysis {
         }
     }
 
-    fn align(&mut self) {
+    fn align(&self, threshold: f64) -> Aligned {
         let actors: Vec<Vec<Vec<usize>>> =
             (0..self.articles.len()).map(|i| self.sentence_actors(i)).collect();
         let quantities: Vec<Vec<Vec<(f64, String)>>> = self
@@ -357,15 +388,22 @@ impl Analysis {
                 outlet: i,
             })
             .collect();
-        self.statements = align::align(&parts, align::THRESHOLD);
-        self.statement_of = self.articles.iter().map(|a| vec![0; a.doc.sentences.len()]).collect();
-        for (i, statement) in self.statements.iter().enumerate() {
-            for SentenceRef { article, sentence } in &statement.sentences {
-                if let Some(slot) =
-                    self.statement_of.get_mut(*article).and_then(|a| a.get_mut(*sentence))
-                {
-                    *slot = i;
-                }
+        Aligned::of(align::align(&parts, threshold), &self.articles)
+    }
+
+    /// The statements: sentences that are alike by at least so many percent, or by as much as the program
+    /// chose.
+    pub fn aligned(&self, percent: Option<u8>) -> Rc<Aligned> {
+        let Some(percent) = percent.filter(|n| f64::from(*n) != 100.0 * align::THRESHOLD) else {
+            return self.aligned.clone();
+        };
+        let mut other = self.other.borrow_mut();
+        match &*other {
+            Some((known, aligned)) if *known == percent => aligned.clone(),
+            _ => {
+                let aligned = Rc::new(self.align(f64::from(percent) / 100.0));
+                *other = Some((percent, aligned.clone()));
+                aligned
             }
         }
     }

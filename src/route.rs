@@ -4,12 +4,14 @@
 //! `parse(to_hash(r)) == r` for every route.
 
 mod actors;
+mod compare;
 mod search;
 
 pub use crate::compare::Unit;
 pub use actors::{
     ActorSort, Actors, ActorsShow, Kwic, KwicSort, NetworkOf, NetworkState, PairSort,
 };
+pub use compare::Compare;
 pub use search::{Facet, FacetField, Search, SearchShow, SearchSort};
 
 use crate::attribution::SourceKind;
@@ -57,16 +59,7 @@ pub enum Page {
         kwic: Kwic,
     },
     /// The side-by-side.
-    Compare {
-        /// What stands in the columns, two to four; empty for the program's choice.
-        columns: Vec<Column>,
-        /// Which table stands above the texts.
-        table: CompareTable,
-        /// Which rows are shown.
-        show: Show,
-        /// Whether the columns scroll in step.
-        locked: bool,
-    },
+    Compare(Box<Compare>),
     /// Search.
     Search(Box<Search>),
     /// What the reader has corrected.
@@ -299,12 +292,8 @@ impl Route {
                 kwic.write(&mut query);
                 format!("actors/{}", encode(id))
             }
-            Page::Compare { columns, table, show, locked } => {
-                let columns: Vec<String> = columns.iter().map(Column::code).collect();
-                query.put_list("cols", &columns);
-                query.put_unless_default("table", table.name(), "names");
-                query.put_unless_default("show", show.name(), "all");
-                query.put("lock", (!locked).then_some("0"));
+            Page::Compare(state) => {
+                state.write(&mut query);
                 "compare".to_owned()
             }
             Page::Search(state) => {
@@ -373,31 +362,7 @@ impl Route {
             },
             ["actors"] => Page::Actors(Box::new(Actors::read(&mut params)?)),
             ["actors", id] => Page::Actor { id: decode(id)?, kwic: Kwic::read(&mut params)? },
-            ["compare"] => Page::Compare {
-                columns: {
-                    let columns: Vec<Column> = params
-                        .list("cols")?
-                        .iter()
-                        .map(|c| Column::from_code(c))
-                        .collect::<Result<_, _>>()?;
-                    if columns.len() > 4 {
-                        return Err("at most four columns can stand side by side".to_owned());
-                    }
-                    columns
-                },
-                table: match params.one("table")? {
-                    None => CompareTable::default(),
-                    Some(t) => CompareTable::from_name(&t)
-                        .ok_or_else(|| format!("there is no table \"{t}\""))?,
-                },
-                show: match params.one("show")?.as_deref() {
-                    None | Some("all") => Show::All,
-                    Some("shared") => Show::Shared,
-                    Some("only") => Show::Only,
-                    Some(other) => return Err(format!("\"{other}\" rows cannot be shown")),
-                },
-                locked: params.flag("lock")?.unwrap_or(true),
-            },
+            ["compare"] => Page::Compare(Box::new(Compare::read(&mut params)?)),
             ["search"] => Page::Search(Box::new(Search::read(&mut params)?)),
             ["corrections"] => Page::Corrections,
             ["library"] => Page::Library,

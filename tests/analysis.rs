@@ -273,8 +273,12 @@ fn well_formed(analysis: &Analysis) {
         a.quantities.iter().filter_map(|q| q.counted).for_each(fits);
         a.timexes.iter().for_each(|t| fits(t.span));
     }
-    let mut all: Vec<_> =
-        analysis.statements.iter().flat_map(|s| s.sentences.iter().copied()).collect();
+    let mut all: Vec<_> = analysis
+        .aligned(None)
+        .statements
+        .iter()
+        .flat_map(|s| s.sentences.iter().copied())
+        .collect();
     let n = all.len();
     all.sort_unstable();
     all.dedup();

@@ -100,7 +100,17 @@ fn a_short_text_tells_nothing() {
     assert!(found.short(0) && found.short(1));
     assert_eq!(found.key(), 0);
     // What is counted all the same, is counted right.
-    assert_eq!(read(&analysis, &[vec![0], vec![1]]), ["militants 3/1 | 0/0"]);
+    assert_eq!(read(&analysis, &[vec![0], vec![1]]), ["Militants 3/1 | 0/0"]);
+}
+
+#[test]
+fn an_acronym_is_no_function_word() {
+    let text = "IS is here. The US told us that IS is there. It is IS.";
+    let analysis = analysis(&[text, "IS is not US. Is it? The US is us."]);
+    let found = read(&analysis, &[vec![0], vec![1]]);
+    assert!(found.contains(&"IS 3/1 | 1/1".to_owned()), "{found:?}");
+    assert!(found.contains(&"is 3/1 | 3/1".to_owned()), "{found:?}");
+    assert!(found.contains(&"US 1/1 | 2/1".to_owned()), "{found:?}");
 }
 
 #[test]

@@ -160,13 +160,11 @@ fn page() -> impl Strategy<Value = Page> {
             proptest::collection::vec(column(), 0..=4),
             pick(&CompareTable::ALL),
             pick(&Show::ALL),
-            any::<bool>()
+            any::<bool>(),
+            proptest::option::of(1..=99u8)
         )
-            .prop_map(|(columns, table, show, locked)| Page::Compare {
-                columns,
-                table,
-                show,
-                locked
+            .prop_map(|(columns, table, show, locked, alike)| {
+                Page::Compare(Box::new(Compare { columns, table, show, locked, alike }))
             }),
         search().prop_map(|state| Page::Search(Box::new(state))),
         Just(Page::Corrections),
@@ -225,6 +223,8 @@ fn reasons() {
         ("#/actors/x?kwic=middle", "sentences in context cannot be sorted by \"middle\""),
         ("#/actors?open=together,a,b,,page", "\"page\" is no unit of text"),
         ("#/compare?cols=a,b,c,d,e", "at most four columns can stand side by side"),
+        ("#/compare?alike=0", "\"0\" is no likeness in percent from 1 to 99"),
+        ("#/compare?alike=many", "\"many\" is no likeness in percent from 1 to 99"),
         ("#/compare?table=chairs", "there is no table \"chairs\""),
         ("#/compare?lock=maybe", "\"lock\" is 0 or 1, not \"maybe\""),
         ("#/search?f=colour:red", "\"colour:red\" is no filter"),
@@ -284,13 +284,14 @@ fn readable_links() {
             "#/search?q=raqqa&f=outlet:cnn&f=-type:PER&show=sentences&kwic=left&page=2",
         ),
         (
-            Route::to(Page::Compare {
+            Route::to(Page::Compare(Box::new(Compare {
                 columns: vec![Column::Outlet("cnn".into()), Column::Article("x-1".into())],
                 table: CompareTable::Statements,
                 show: Show::Shared,
                 locked: false,
-            }),
-            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0",
+                alike: Some(45),
+            }))),
+            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45",
         ),
     ];
     for (route, hash) in table {
@@ -300,12 +301,10 @@ fn readable_links() {
     assert_eq!(Route::parse("#").page, Page::Overview);
     assert_eq!(
         Route::parse("#/compare?cols=cnn,sputnik"),
-        Route::to(Page::Compare {
+        Route::to(Page::Compare(Box::new(Compare {
             columns: vec![Column::Outlet("cnn".into()), Column::Outlet("sputnik".into())],
-            table: CompareTable::Names,
-            show: Show::All,
-            locked: true,
-        })
+            ..Compare::default()
+        })))
     );
 }
 

@@ -6,7 +6,7 @@ use parallax::app::shell::{Shell, ShellProps};
 use parallax::corpus::{Given, Source};
 use parallax::correction::{Correction, Edit, To, What};
 use parallax::entity::EntityType;
-use parallax::page::{self, ActorsBody, Body, Count, TableView};
+use parallax::page::{self, ActorsBody, Body, Count, StatementRow, TableView};
 use parallax::route::{EvidenceKey, Page, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
@@ -34,7 +34,7 @@ const HASHES: &[&str] = &[
     "#/actors/islamic-state?kwic=left&from=cnn",
     "#/compare",
     "#/compare?table=statements",
-    "#/compare?table=statements&show=only&cols=o:cnn,o:rferl",
+    "#/compare?table=statements&show=only&cols=o:cnn,o:rferl&alike=50",
     "#/compare?table=numbers&lock=0",
     "#/compare?table=quoted&cols=a:sputnik-briefing,a:sputnik-capital,o:alarabiya",
     "#/compare?table=words&cols=a:sputnik-briefing,o:cnn&open=word,isis,o:cnn",
@@ -353,6 +353,32 @@ fn matched_passages_share_a_number_across_columns() {
     for band in &bands {
         assert!(bands.iter().filter(|b| *b == band).count() > 1, "passage {band} has no match");
     }
+}
+
+#[test]
+fn a_looser_threshold_shares_more_statements() {
+    let shared = |alike: &str| -> Vec<Vec<String>> {
+        let hash = format!("#/compare?table=statements&show=shared{alike}");
+        let Body::Compare(v) = view(&hash).body else { panic!("it compares") };
+        let TableView::Statements(rows) = v.table else { panic!("statements") };
+        assert_eq!(v.alike.iter().filter(|c| c.current).count(), 1, "{alike}");
+        // The same in the texts below.
+        let columns = v.columns.iter().flat_map(|c| &c.articles).flat_map(|a| &a.paragraphs);
+        let bands: BTreeSet<usize> =
+            columns.flat_map(|p| &p.sentences).filter_map(|s| s.band).collect();
+        assert_eq!(bands, rows.iter().map(|r| r.number).collect(), "{alike}");
+        let places = |r: &StatementRow| -> Vec<String> {
+            r.cells.iter().flatten().map(|c| c.line.href.clone()).collect()
+        };
+        rows.iter().map(places).collect()
+    };
+    let [loose, own, strict] = ["&alike=20", "", "&alike=60"].map(shared);
+    assert!(loose.len() > own.len() && own.len() > strict.len(), "{loose:?} {own:?} {strict:?}");
+    // What stands at a strict threshold stands at a loose one.
+    for row in &strict {
+        assert!(own.iter().any(|o| row.iter().all(|place| o.contains(place))), "{row:?}");
+    }
+    assert_eq!(shared("&alike=30"), own);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::app::pages;
 use crate::app::parts::{correction_said, t};
 use crate::app::saved::Shelf;
 use crate::page::{Body, View};
-use crate::route::{ArticleSort, CompareTable, Page, Route, Show};
+use crate::route::{ArticleSort, Page, Route};
 use yew::prelude::*;
 
 /// What is shown, and what happens when it is used.
@@ -88,12 +88,7 @@ fn header(view: &View, frame: &Frame<'_>) -> Html {
     };
     let articles = Page::Articles { sort: ArticleSort::default(), outlet: None };
     let actors = Page::Actors(Box::default());
-    let compare = Page::Compare {
-        columns: Vec::new(),
-        table: CompareTable::default(),
-        show: Show::default(),
-        locked: true,
-    };
+    let compare = Page::Compare(Box::default());
     html! {
         <header class="top">
             <a class="brand" href={Route::to(Page::Overview).to_hash()} aria-label="Parallax: overview">

@@ -5,7 +5,7 @@ use super::{Done, Failure};
 use crate::analysis::Analysis;
 use crate::corpus;
 use crate::page::{self, Body, FileKind};
-use crate::route::{Column, CompareTable, Page, Route, Show};
+use crate::route::{Column, Compare, Page, Route};
 use crate::text::fold;
 use std::io::Write;
 
@@ -36,8 +36,7 @@ pub fn run(
         }
         columns.push(column);
     }
-    let table = CompareTable::default();
-    let route = Route::to(Page::Compare { columns, table, show: Show::All, locked: true });
+    let route = Route::to(Page::Compare(Box::new(Compare { columns, ..Compare::default() })));
     let shown = page::view(&analysis, &route);
     if let Body::Lost(lost) = shown.body {
         return Err(Failure::Usage(lost.reason));

@@ -11,7 +11,7 @@ use super::{Column, column_of};
 use crate::analysis::Analysis;
 use crate::map::ByName;
 use crate::order::Order;
-use crate::text::TokenKind;
+use crate::text::{Commonness, TokenKind, commonness, fold, stem};
 
 /// A word that occurs less often in all columns together is no candidate: nothing could be told.
 pub const LEAST: usize = 3;
@@ -34,12 +34,10 @@ pub struct Use {
     pub lrc: f64,
 }
 
-/// A word, in any of its forms with one stem.
+/// A word, in any of its forms with one stem ([`forms_of`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyWord {
-    /// The stem.
-    pub stem: String,
-    /// Its most frequent form, folded.
+    /// Its most frequent form, as it is written.
     pub form: String,
     /// Each column's use of it.
     pub cells: Vec<Use>,
@@ -82,53 +80,71 @@ impl Keyness {
     }
 }
 
+/// Whether a word as it is written is an acronym that spells a function word, so that "IS" and "is", "US" and
+/// "us" are two words.
+fn is_acronym(written: &str) -> bool {
+    let capitals = written.chars().all(char::is_uppercase) && written.chars().nth(1).is_some();
+    capitals
+        && matches!(fold(written).as_str(), form if form == "us" || commonness(form) == Commonness::Function)
+}
+
+/// What is counted as this word, by how it is written and its stem: the same stem, and not one of the two
+/// alone an acronym that spells a function word.
+pub fn forms_of(word: &str) -> impl Fn(&str, &str) -> bool {
+    let (own, acronym) = (stem(&fold(word)), is_acronym(word));
+    move |written, stem| own == stem && acronym == is_acronym(written)
+}
+
 #[derive(Default)]
 struct Entry {
     cells: Vec<Use>,
     /// The article that was counted last, and 1.
     last: usize,
+    /// Forms as they are written, in order of first occurrence.
     forms: Vec<(String, usize)>,
 }
 
 /// The keyness of every word that these columns use often enough.
 pub fn keyness(analysis: &Analysis, columns: &[Column]) -> Keyness {
     let mut sizes = vec![0; columns.len()];
-    let mut entries: ByName<Entry> = ByName::default();
-    let mut stems: Vec<String> = Vec::new();
+    let mut numbers: ByName<usize> = ByName::default();
+    let mut entries: Vec<Entry> = Vec::new();
     for (article, a) in analysis.articles.iter().enumerate() {
         let Some(column) = column_of(columns, article) else { continue };
-        // Each distinct word once.
-        let mut counts = vec![0; a.doc.words.len()];
-        for token in a.doc.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-            if let Some(count) = counts.get_mut(token.word as usize) {
-                *count += 1;
+        for (i, token) in a.doc.tokens.iter().enumerate() {
+            if token.kind != TokenKind::Word {
+                continue;
             }
-        }
-        for (word, count) in a.doc.words.iter().zip(counts).filter(|(_, n)| *n > 0) {
-            sizes[column] += count;
-            let entry = entries.or_insert_with(word.stem(), || {
-                stems.push(word.stem().to_owned());
-                Entry { cells: vec![Use::default(); columns.len()], ..Entry::default() }
-            });
+            sizes[column] += 1;
+            let (written, stem) = (token.span.of(&a.text), a.doc.stem(i));
+            let new = entries.len();
+            let number = match is_acronym(written) {
+                true => *numbers.or_insert(written, new),
+                false => *numbers.or_insert(stem, new),
+            };
+            if number == new {
+                let cells = vec![Use::default(); columns.len()];
+                entries.push(Entry { cells, ..Entry::default() });
+            }
+            let entry = &mut entries[number];
             let cell = &mut entry.cells[column];
-            cell.count += count;
+            cell.count += 1;
             if entry.last != article + 1 {
                 entry.last = article + 1;
                 cell.articles += 1;
             }
-            match entry.forms.iter_mut().find(|(form, _)| *form == word.form) {
-                Some((_, n)) => *n += count,
-                None => entry.forms.push((word.form.clone(), count)),
+            match entry.forms.iter_mut().find(|(form, _)| form == written) {
+                Some((_, n)) => *n += 1,
+                None => entry.forms.push((written.to_owned(), 1)),
             }
         }
     }
     let mut words: Vec<KeyWord> = Vec::new();
-    for stem in stems {
-        let Some(entry) = entries.get(&stem) else { continue };
+    for Entry { cells, forms, .. } in entries {
         // Of forms that are equally frequent the first that was read.
-        let form = entry.forms.iter().rev().max_by_key(|(_, n)| *n);
+        let form = forms.into_iter().rev().max_by_key(|(_, n)| *n);
         let Some((form, _)) = form.filter(|(form, _)| is_word(form)) else { continue };
-        let word = KeyWord { form: form.clone(), cells: entry.cells.clone(), stem };
+        let word = KeyWord { form, cells };
         if word.total() >= LEAST {
             words.push(word);
         }

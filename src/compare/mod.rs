@@ -8,7 +8,7 @@ mod quoted;
 mod statements;
 
 pub use crate::entity::counted_label;
-pub use keyness::{KeyWord, Keyness, Use, conservative, keyness};
+pub use keyness::{KeyWord, Keyness, Use, conservative, forms_of, keyness};
 pub use naming::{Label, Naming, naming};
 pub use network::{Network, Pair, Together, Unit, network, together};
 pub use numbers::{Figure, Figures, figures};

@@ -1,7 +1,7 @@
 //! Statements by column: found in several, or only here.
 
 use super::{Column, column_of};
-use crate::analysis::Analysis;
+use crate::analysis::{Aligned, Analysis};
 use crate::claim::align::SentenceRef;
 use crate::order::Order;
 
@@ -29,9 +29,13 @@ impl SharedStatement {
 
 /// The statements of these columns: those found in most columns first, then the most alike, then
 /// in order of place.
-pub fn statements(analysis: &Analysis, columns: &[Column]) -> Vec<SharedStatement> {
+pub fn statements(
+    analysis: &Analysis,
+    aligned: &Aligned,
+    columns: &[Column],
+) -> Vec<SharedStatement> {
     let mut rows = Vec::new();
-    for (statement, s) in analysis.statements.iter().enumerate() {
+    for (statement, s) in aligned.statements.iter().enumerate() {
         let mut cells: Vec<Vec<SentenceRef>> = vec![Vec::new(); columns.len()];
         for at in &s.sentences {
             if let Some(cell) = column_of(columns, at.article).and_then(|c| cells.get_mut(c)) {

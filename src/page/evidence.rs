@@ -13,7 +13,7 @@ use crate::map::SmallMap;
 use crate::order::Order;
 use crate::route::{Column, EvidenceKey, QuotedBy, Route, Unit};
 use crate::span::Span;
-use crate::text::{Sentence, TokenKind, stem};
+use crate::text::{Sentence, Token, TokenKind};
 
 /// One match: where it is, and what is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,8 +101,8 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
         }
         EvidenceKey::Statement { article, sentence } => {
             let Some(article) = analysis.article(article) else { return out };
-            let of = analysis.statement_of.get(article).and_then(|s| s.get(*sentence));
-            let statement = of.and_then(|s| analysis.statements.get(*s));
+            let aligned = scope.aligned();
+            let statement = aligned.statement(SentenceRef { article, sentence: *sentence });
             for at in statement.map_or(&[][..], |s| s.sentences.as_slice()) {
                 out.push(Match::one(*at, statement_spans(scope, *at)));
             }
@@ -150,16 +150,17 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
             }
         }
         EvidenceKey::Word { word, within } => {
-            let stem = stem(word);
+            let is_form = compare::forms_of(word);
             for (article, a) in analysis.articles.iter().enumerate() {
                 if !inside(within, article) {
                     continue;
                 }
                 for (sentence, s) in a.doc.sentences.iter().enumerate() {
-                    for i in s.tokens.clone().filter(|i| a.doc.stem(*i) == stem) {
-                        let word = a.doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
+                    for i in s.tokens.clone() {
+                        let token = a.doc.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
+                        let counted = |t: &&Token| is_form(t.span.of(&a.text), a.doc.stem(i));
                         let at = SentenceRef { article, sentence };
-                        out.extend(word.map(|t| Match::one(at, vec![t.span])));
+                        out.extend(token.filter(counted).map(|t| Match::one(at, vec![t.span])));
                     }
                 }
             }
@@ -186,10 +187,8 @@ fn quoted_by(scope: &Scope<'_>, article: usize, q: &Attribution, source: &Quoted
 
 /// What matches in one sentence of a statement: the words its links name.
 fn statement_spans(scope: &Scope<'_>, at: SentenceRef) -> Vec<Span> {
-    let of = scope.analysis.statement_of.get(at.article).and_then(|s| s.get(at.sentence));
-    let Some(statement) = of.and_then(|s| scope.analysis.statements.get(*s)) else {
-        return Vec::new();
-    };
+    let aligned = scope.aligned();
+    let Some(statement) = aligned.statement(at) else { return Vec::new() };
     let mut words: Vec<String> = Vec::new();
     for link in statement.links.iter().filter(|l| l.pair.0 == at || l.pair.1 == at) {
         words.extend(link.matched.iter().map(|w| crate::text::fold(w)));

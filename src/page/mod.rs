@@ -44,9 +44,7 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
         Page::Article { id, at, cut, hide } => reader::body(&scope, id, *at, *cut, hide),
         Page::Actors(state) => actors::list(&scope, state),
         Page::Actor { id, kwic } => actors::one(&scope, id, kwic),
-        Page::Compare { columns, table, show, locked } => {
-            compare::body(&scope, columns, *table, *show, *locked)
-        }
+        Page::Compare(state) => compare::body(&scope, state),
         Page::Search(state) => Ok(search::body(&scope, state)),
         Page::Corrections => Ok(("Corrections".to_owned(), correct::body(&scope))),
         Page::Library => Ok(("Library".to_owned(), misc::library(&scope))),
@@ -117,7 +115,7 @@ pub fn file(analysis: &Analysis, route: &Route, view: &View, kind: FileKind) -> 
         (Page::Search(state), _, FileKind::Json) => {
             Some(named("parallax-search", kind, search::json(analysis, state)))
         }
-        (Page::Compare { .. }, ..) => {
+        (Page::Compare(_), ..) => {
             Some(written("parallax-comparison", kind, &sheet::comparison(analysis, route)?))
         }
         (Page::Actor { .. }, ..) => {

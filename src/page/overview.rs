@@ -14,7 +14,7 @@ use crate::entity::EntityType;
 use crate::ingest::{BlockKind, PartialDate};
 use crate::map::SmallMap;
 use crate::order::Order;
-use crate::route::{CompareTable, EvidenceKey, Page, Route, Show};
+use crate::route::{Compare, CompareTable, EvidenceKey, Page, Route, Show};
 use crate::text::TokenKind;
 
 pub fn body(scope: &Scope<'_>) -> Body {
@@ -72,7 +72,7 @@ fn lead(scope: &Scope<'_>) -> String {
 }
 
 fn more(text: &str, table: CompareTable, show: Show) -> Link {
-    let page = Page::Compare { columns: Vec::new(), table, show, locked: true };
+    let page = Page::Compare(Box::new(Compare { table, show, ..Compare::default() }));
     Link { text: text.to_owned(), href: Route::to(page).to_hash() }
 }
 

@@ -9,6 +9,7 @@ use super::model::{
 use super::pieces::{article_stretches, pieces};
 use super::scope::{Scope, outlet_name};
 use crate::analysis::Article;
+use crate::claim::align::SentenceRef;
 use crate::compare;
 use crate::ingest::{Block, BlockKind, Found};
 use crate::order::Order;
@@ -267,9 +268,10 @@ fn noun(kind: BlockKind, n: usize) -> &'static str {
 
 /// The other outlets whose sentences were found to report the same.
 fn elsewhere(scope: &Scope<'_>, article: usize, sentence: usize) -> Vec<Elsewhere> {
-    let analysis = scope.analysis;
-    let of = analysis.statement_of.get(article).and_then(|s| s.get(sentence));
-    let Some(statement) = of.and_then(|s| analysis.statements.get(*s)) else { return Vec::new() };
+    let aligned = scope.aligned();
+    let Some(statement) = aligned.statement(SentenceRef { article, sentence }) else {
+        return Vec::new();
+    };
     let Some(id) = scope.article(article).map(|a| a.id.clone()) else { return Vec::new() };
     let own = scope.outlet(article).seat;
     let mut outlets: Vec<_> = statement.sentences.iter().map(|s| scope.outlet(s.article)).collect();

@@ -2,7 +2,7 @@
 
 use super::evidence;
 use super::model::{Choice, Count, Line, Link, OutletView};
-use crate::analysis::{Analysis, Article};
+use crate::analysis::{Aligned, Analysis, Article};
 use crate::claim::align::SentenceRef;
 use crate::compare;
 use crate::corpus;
@@ -29,6 +29,14 @@ impl<'a> Scope<'a> {
             .map(|(seat, id)| OutletView { id: id.to_owned(), name: outlet_name(id), seat })
             .collect();
         Self { analysis, route, outlets }
+    }
+
+    /// The statements, at the threshold that the reader chose for the page.
+    pub fn aligned(&self) -> Rc<Aligned> {
+        self.analysis.aligned(match &self.route.page {
+            Page::Compare(state) => state.alike,
+            _ => None,
+        })
     }
 
     /// Every outlet that has an article, in the order of their seats.

@@ -10,11 +10,14 @@ pub use rows::{number_row, statement_row};
 use super::articles::in_order;
 use super::model::{Body, Choice, Link};
 use super::scope::Scope;
+use crate::claim::align::THRESHOLD;
 use crate::compare::{self, Figures, Keyness, Naming, SharedStatement};
-use crate::route::{Column, CompareTable, Page, Route, Show};
+use crate::order::Order;
+use crate::route::{Column, Compare, CompareTable, Page, Route, Show};
 use columns::{bands, column_articles};
 use model::{AddColumn, ColumnView, CompareView, TableChoice, TableView};
 use rows::{naming_row, quoted_rows};
+use std::cell::OnceCell;
 
 /// The most columns that stand side by side.
 pub const MOST_COLUMNS: usize = 4;
@@ -31,7 +34,14 @@ pub struct Comparison {
     pub names: Vec<Naming>,
     pub statements: Vec<SharedStatement>,
     pub figures: Vec<Figures>,
-    pub keyness: Keyness,
+    keyness: OnceCell<Keyness>,
+}
+
+impl Comparison {
+    /// Words that stand out; found when they are first asked for.
+    pub fn keyness(&self, scope: &Scope<'_>) -> &Keyness {
+        self.keyness.get_or_init(|| compare::keyness(scope.analysis, &self.sets))
+    }
 }
 
 /// Compares columns; an error names the one that the library does not hold.
@@ -51,25 +61,22 @@ pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Comparison, S
     }
     Ok(Comparison {
         names: compare::naming(scope.analysis, &sets),
-        statements: compare::statements(scope.analysis, &sets),
+        statements: compare::statements(scope.analysis, &scope.aligned(), &sets),
         figures: compare::figures(scope.analysis, &sets),
-        keyness: compare::keyness(scope.analysis, &sets),
+        keyness: OnceCell::new(),
         columns,
         sets,
     })
 }
 
-pub fn body(
-    scope: &Scope<'_>,
-    columns: &[Column],
-    table: CompareTable,
-    show: Show,
-    locked: bool,
-) -> Result<(String, Body), String> {
-    let c = comparison(scope, columns)?;
-    let page = |columns: Vec<Column>, table, show, locked| {
-        Route::to(Page::Compare { columns, table, show, locked }).to_hash()
-    };
+fn to(state: Compare) -> String {
+    Route::to(Page::Compare(Box::new(state))).to_hash()
+}
+
+pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String> {
+    let c = comparison(scope, &state.columns)?;
+    let with_columns = |columns: Vec<Column>| to(Compare { columns, ..state.clone() });
+    let show = state.show;
     let names: Vec<String> = c.columns.iter().map(|col| column_name(scope, col)).collect();
     let bands = bands(&c.statements);
     let column_views = c
@@ -82,17 +89,17 @@ pub fn body(
             remove: (c.columns.len() > 2).then(|| {
                 let mut rest = c.columns.clone();
                 rest.remove(i);
-                page(rest, table, show, locked)
+                with_columns(rest)
             }),
             left: (i > 0).then(|| {
                 let mut moved = c.columns.clone();
                 moved.swap(i - 1, i);
-                page(moved, table, show, locked)
+                with_columns(moved)
             }),
             right: (i + 1 < c.columns.len()).then(|| {
                 let mut moved = c.columns.clone();
                 moved.swap(i, i + 1);
-                page(moved, table, show, locked)
+                with_columns(moved)
             }),
             articles: column_articles(scope, &c.sets[i], &bands),
         })
@@ -103,8 +110,8 @@ pub fn body(
             table: t,
             text: table_name(t).to_owned(),
             summary: summary(scope, t, &c),
-            href: page(columns.to_vec(), t, show, locked),
-            current: t == table,
+            href: to(Compare { table: t, ..state.clone() }),
+            current: t == state.table,
         })
         .collect();
     let show_choices = Show::ALL
@@ -116,7 +123,7 @@ pub fn body(
                 Show::Only => "found in one only",
             }
             .to_owned(),
-            href: page(columns.to_vec(), table, s, locked),
+            href: to(Compare { show: s, ..state.clone() }),
             current: s == show,
         })
         .collect();
@@ -125,7 +132,7 @@ pub fn body(
         Show::Shared => found_in > 1,
         Show::Only => found_in == 1,
     };
-    let table_view = match table {
+    let table_view = match state.table {
         CompareTable::Names => TableView::Names(
             c.names
                 .iter()
@@ -155,17 +162,37 @@ pub fn body(
     let title = names.join(" · ");
     let view = CompareView {
         columns: column_views,
-        addable: addable(scope, &c, |columns| page(columns, table, show, locked)),
+        addable: addable(scope, &c, with_columns),
         tables,
         show: show_choices,
         lock: Choice {
-            text: if locked { "scrolling in step" } else { "scrolling freely" }.to_owned(),
-            href: page(columns.to_vec(), table, show, !locked),
-            current: locked,
+            text: if state.locked { "scrolling in step" } else { "scrolling freely" }.to_owned(),
+            href: to(Compare { locked: !state.locked, ..state.clone() }),
+            current: state.locked,
         },
+        alike: alike(state),
         table: table_view,
     };
     Ok((format!("Compare {title}"), Body::Compare(Box::new(view))))
+}
+
+/// How alike sentences must be to count as one statement, looser and stricter than the program's choice.
+fn alike(state: &Compare) -> Vec<Choice> {
+    let own = (100.0 * THRESHOLD).round() as u8;
+    let mut steps: Vec<u8> = [-10i8, -5, 0, 10, 20, 30]
+        .into_iter()
+        .map(|by| own.saturating_add_signed(by).clamp(1, 99))
+        .chain(state.alike)
+        .collect();
+    steps.order();
+    steps.dedup();
+    let current = state.alike.unwrap_or(own);
+    let choice = |n: u8| Choice {
+        text: format!("{n} %"),
+        href: to(Compare { alike: (n != own).then_some(n), ..state.clone() }),
+        current: n == current,
+    };
+    steps.into_iter().map(choice).collect()
 }
 
 fn table_name(table: CompareTable) -> &'static str {
@@ -194,7 +221,7 @@ fn summary(scope: &Scope<'_>, table: CompareTable, c: &Comparison) -> String {
             let n: usize = cells.iter().flatten().map(|q| q.attributions.len()).sum();
             format!("{n} quotations")
         }
-        CompareTable::Words => match c.keyness.key() {
+        CompareTable::Words => match c.keyness(scope).key() {
             0 => "none stands out".to_owned(),
             1 => "1 stands out".to_owned(),
             n => format!("{n} stand out"),

@@ -21,6 +21,8 @@ pub struct CompareView {
     pub show: Vec<Choice>,
     /// Whether the columns scroll in step, and the link that changes it.
     pub lock: Choice,
+    /// How alike sentences must be to count as one statement.
+    pub alike: Vec<Choice>,
     /// The table that is shown.
     pub table: TableView,
 }

@@ -6,7 +6,7 @@ use crate::compare::{KeyWord, Use};
 use crate::page::network::tenths;
 use crate::page::scope::Scope;
 use crate::route::{Column, EvidenceKey};
-use crate::text::{Commonness, commonness};
+use crate::text::{Commonness, commonness, fold};
 
 /// The most rows: words that stand out, and then frequent ones.
 const MOST: usize = 40;
@@ -18,9 +18,10 @@ pub fn table(
     names: &[String],
     shown: impl Fn(usize) -> bool,
 ) -> WordsTable {
-    let keyness = &c.keyness;
+    let keyness = c.keyness(scope);
     // What stands out may be a function word; of the rest they say nothing.
-    let told = |w: &&KeyWord| w.strength() > 0.0 || commonness(&w.form) != Commonness::Function;
+    let told =
+        |w: &&KeyWord| w.strength() > 0.0 || commonness(&fold(&w.form)) != Commonness::Function;
     let mut words: Vec<&KeyWord> =
         keyness.words.iter().filter(|w| shown(w.columns())).filter(told).collect();
     let all = words.len();

@@ -13,7 +13,7 @@ use super::model::{ActorView, Body, Count, Evidence, Line};
 use super::scope::Scope;
 use super::{CompareView, TableView, view};
 use crate::analysis::Analysis;
-use crate::route::{CompareTable, Page, Route};
+use crate::route::{Compare, CompareTable, Page, Route};
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,20 +82,19 @@ fn sheet(scope: &Scope<'_>, title: String, articles: &[usize], sections: Vec<Sec
 
 /// The whole comparison that a link leads to, whichever table it shows; `None` where it leads elsewhere.
 pub fn comparison(analysis: &Analysis, route: &Route) -> Option<Sheet> {
-    let Page::Compare { columns, show, locked, .. } = &route.page else { return None };
+    let Page::Compare(state) = &route.page else { return None };
     let mut sections = Vec::new();
     let mut title = String::new();
     for table in CompareTable::ALL {
-        let (columns, show, locked) = (columns.clone(), *show, *locked);
         // Nothing is open in it: each number's link opens its sentences.
-        let route = Route::to(Page::Compare { columns, table, show, locked });
+        let route = Route::to(Page::Compare(Box::new(Compare { table, ..(**state).clone() })));
         let shown = view(analysis, &route);
         let Body::Compare(v) = shown.body else { return None };
         title = shown.title;
         sections.push(section(&Scope::new(analysis, &route), table, &v));
     }
     let scope = Scope::new(analysis, route);
-    let columns = super::compare::comparison(&scope, columns).ok()?;
+    let columns = super::compare::comparison(&scope, &state.columns).ok()?;
     Some(sheet(&scope, title, &columns.sets.concat(), sections))
 }
 

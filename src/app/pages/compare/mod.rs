@@ -4,8 +4,8 @@ mod table;
 mod texts;
 
 use crate::app::cx::Cx;
-use crate::app::parts::{heard, pills, print_button, save_sheet, sign, t};
-use crate::page::CompareView;
+use crate::app::parts::{choices, heard, pills, print_button, save_sheet, sign, t};
+use crate::page::{CompareView, TableView};
 use table::table;
 use texts::texts;
 use yew::prelude::*;
@@ -37,6 +37,9 @@ pub fn page(v: &CompareView, cx: &Cx) -> Html {
                     <span role="group" aria-labelledby="rows-shown">{ pills(&v.show) }</span>
                 </span>
             </nav>
+            if let TableView::Statements(_) = v.table {
+                <div class="controls">{ choices("At least so alike", &v.alike) }</div>
+            }
             { table(v, cx) }
             { texts(v) }
         </div>

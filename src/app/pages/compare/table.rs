@@ -57,7 +57,9 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
         <div class={if length > SHORT { "table side-by-side long" } else { "table side-by-side" }}
             tabindex="0" role="region" aria-label={first}>
             <table class={class}>
-                <caption>{ caption }</caption>
+                <caption>{ caption }
+                    if let TableView::Words(table) = &v.table { <>{ " " }{ t(&table.note) }</> }
+                </caption>
                 <thead><tr>
                     <th scope="col" class="first">{ first }</th>
                     { for v.columns.iter().map(|c| html! {
@@ -70,7 +72,6 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
                 </tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
-            if let TableView::Words(table) = &v.table { <p class="how">{ t(&table.note) }</p> }
             if length == 0 { <p class="empty">{ "No such rows in these columns." }</p> }
             if length > SHORT {
                 <label class="all-rows">
