@@ -21,7 +21,7 @@ use crate::search::Index;
 use crate::span::{MAX_TEXT, Notice, Span};
 use crate::text::{self, Document};
 use indexing::Indexing;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -181,8 +181,8 @@ pub struct Analysis {
     corrections: Vec<Correction>,
     /// What became of the corrections.
     pub effects: Effects,
-    /// Statements at the threshold of the program.
-    aligned: Rc<Aligned>,
+    /// Statements at the threshold of the program; found when they are first asked for.
+    aligned: OnceCell<Rc<Aligned>>,
     /// The last other threshold that was asked for, in percent.
     other: RefCell<Option<(u8, Rc<Aligned>)>>,
     index: Indexing,
@@ -349,7 +349,7 @@ impl Analysis {
         self.actors = applied.resolution;
         self.effects = applied.effects;
         if articles_changed || !same {
-            self.aligned = Rc::new(self.align(align::THRESHOLD));
+            self.aligned = OnceCell::new();
             self.other = RefCell::default();
         }
         if articles_changed {
@@ -395,7 +395,7 @@ impl Analysis {
     /// chose.
     pub fn aligned(&self, percent: Option<u8>) -> Rc<Aligned> {
         let Some(percent) = percent.filter(|n| f64::from(*n) != 100.0 * align::THRESHOLD) else {
-            return self.aligned.clone();
+            return self.aligned.get_or_init(|| Rc::new(self.align(align::THRESHOLD))).clone();
         };
         let mut other = self.other.borrow_mut();
         match &*other {

@@ -12,7 +12,7 @@ const FEW: usize = 64;
 /// Sorts numbers, fast; what is to be sorted fast is packed into such numbers. A byte at a time from the
 /// lowest (radix sort): a twentieth of the code of the standard library's sort.
 #[inline(never)]
-pub(crate) fn sort_numbers(numbers: &mut Vec<u64>) {
+pub fn sort_numbers(numbers: &mut Vec<u64>) {
     if numbers.len() < FEW {
         for i in 1..numbers.len() {
             let number = numbers[i];

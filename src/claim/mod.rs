@@ -3,5 +3,6 @@
 pub mod align;
 mod figure;
 pub mod number;
+pub mod reprint;
 pub mod similar;
 pub mod time;

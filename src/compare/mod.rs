@@ -5,6 +5,7 @@ mod naming;
 mod network;
 mod numbers;
 mod quoted;
+mod reprints;
 mod statements;
 
 pub use crate::entity::counted_label;
@@ -13,6 +14,7 @@ pub use naming::{Label, Naming, naming};
 pub use network::{Network, Pair, Together, Unit, network, together};
 pub use numbers::{Figure, Figures, figures};
 pub use quoted::{Quoted, quoted, source_words};
+pub use reprints::{Reprint, reprints};
 pub use statements::{SharedStatement, statements};
 
 /// The articles of one column, as indices into the analysis.

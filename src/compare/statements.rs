@@ -3,6 +3,7 @@
 use super::{Column, column_of};
 use crate::analysis::{Aligned, Analysis};
 use crate::claim::align::SentenceRef;
+use crate::claim::reprint::{OF_SENTENCES, Shingles};
 use crate::order::Order;
 
 /// A statement as these columns report it.
@@ -18,6 +19,8 @@ pub struct SharedStatement {
     pub score: Option<f64>,
     /// What matches between its sentences.
     pub matched: Vec<String>,
+    /// Groups of two and more columns that word it alike, as reprints and copies of one agency report do.
+    pub alike: Vec<Vec<usize>>,
 }
 
 impl SharedStatement {
@@ -25,10 +28,40 @@ impl SharedStatement {
     pub fn columns(&self) -> usize {
         self.cells.iter().filter(|c| !c.is_empty()).count()
     }
+
+    /// In how many wordings it was found: columns that word it alike count once.
+    pub fn wordings(&self) -> usize {
+        let copies: usize = self.alike.iter().map(|group| group.len() - 1).sum();
+        self.columns() - copies
+    }
 }
 
-/// The statements of these columns: those found in most columns first, then the most alike, then
-/// in order of place.
+/// Which columns word a statement alike.
+fn alike(analysis: &Analysis, cells: &[Vec<SentenceRef>]) -> Vec<Vec<usize>> {
+    let shingles = |at: &SentenceRef| {
+        let a = analysis.articles.get(at.article)?;
+        let tokens = a.doc.sentences.get(at.sentence)?.tokens.clone();
+        Some(Shingles::of(&a.doc, tokens, OF_SENTENCES))
+    };
+    let read: Vec<Vec<Shingles>> =
+        cells.iter().map(|cell| cell.iter().filter_map(shingles).collect()).collect();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (column, own) in read.iter().enumerate().filter(|(_, own)| !own.is_empty()) {
+        let same = |other: &usize| {
+            let other = read.get(*other).map_or(&[][..], Vec::as_slice);
+            own.iter().any(|a| other.iter().any(|b| a.worded_alike(b)))
+        };
+        match groups.iter_mut().find(|group| group.iter().any(same)) {
+            Some(group) => group.push(column),
+            None => groups.push(vec![column]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
+/// The statements of these columns: those found in most wordings first, then in most columns, then the
+/// most alike, then in order of place.
 pub fn statements(
     analysis: &Analysis,
     aligned: &Aligned,
@@ -62,10 +95,11 @@ pub fn statements(
                 }
             }
         }
-        rows.push(SharedStatement { statement, cells, shortest, score, matched });
+        let alike = alike(analysis, &cells);
+        rows.push(SharedStatement { statement, cells, shortest, score, matched, alike });
     }
     rows.order_by(|a, b| {
-        let order = b.columns().cmp(&a.columns());
+        let order = b.wordings().cmp(&a.wordings()).then(b.columns().cmp(&a.columns()));
         let score = b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0));
         let first = |r: &SharedStatement| r.cells.iter().flatten().min().copied();
         order.then(score).then(first(a).cmp(&first(b)))

@@ -210,7 +210,7 @@ fn sides(
 }
 
 fn sides_of(scope: &Scope<'_>, c: &Comparison, s: &SharedStatement) -> Vec<Side> {
-    let row = super::compare::statement_row(scope, 0, s);
+    let row = super::compare::statement_row(scope, 0, s, &[]);
     sides(scope, c, row.cells.into_iter().map(|cell| cell.into_iter().next().map(|s| s.line)))
 }
 
@@ -222,7 +222,10 @@ fn shared_findings(scope: &Scope<'_>, c: &Comparison, most: usize) -> Vec<Findin
         .take(most)
         .map(|s| Finding {
             kind: "Same statement".to_owned(),
-            title: format!("One report, {} wordings", words(s.columns())),
+            title: match s.wordings() {
+                1 => "One report, the same words".to_owned(),
+                n => format!("One report, {} wordings", words(n)),
+            },
             why: format!(
                 "Found in {} of {} outlets; they share {}.",
                 words(s.columns()),

@@ -145,7 +145,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
                 .iter()
                 .enumerate()
                 .filter(|(_, s)| shown(s.columns()))
-                .map(|(i, s)| statement_row(scope, i + 1, s))
+                .map(|(i, s)| statement_row(scope, i + 1, s, &names))
                 .collect(),
         ),
         CompareTable::Numbers => TableView::Numbers(
@@ -171,6 +171,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             current: state.locked,
         },
         alike: alike(state),
+        reprints: rows::reprints(scope, &c),
         table: table_view,
     };
     Ok((format!("Compare {title}"), Body::Compare(Box::new(view))))

@@ -23,6 +23,8 @@ pub struct CompareView {
     pub lock: Choice,
     /// How alike sentences must be to count as one statement.
     pub alike: Vec<Choice>,
+    /// Articles of different columns that hold one text, in words.
+    pub reprints: Vec<String>,
     /// The table that is shown.
     pub table: TableView,
 }
@@ -190,6 +192,8 @@ pub struct StatementRow {
     pub matched: Vec<String>,
     /// How alike the sentences are, 0 to 1; `None` for a single sentence.
     pub score: Option<f64>,
+    /// Columns that use the same words, in words ("the same words in CNN and Fox News"); may be empty.
+    pub reprinted: String,
 }
 
 /// One sentence of a statement.

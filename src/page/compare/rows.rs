@@ -34,7 +34,12 @@ pub fn naming_row(
 }
 
 /// A row of the statements table.
-pub fn statement_row(scope: &Scope<'_>, number: usize, s: &SharedStatement) -> StatementRow {
+pub fn statement_row(
+    scope: &Scope<'_>,
+    number: usize,
+    s: &SharedStatement,
+    names: &[String],
+) -> StatementRow {
     let words: Vec<String> = s.matched.iter().map(|w| fold(w)).collect();
     let cell = |at: &SentenceRef| -> Option<StatementCell> {
         let a = scope.article(at.article)?;
@@ -53,6 +58,7 @@ pub fn statement_row(scope: &Scope<'_>, number: usize, s: &SharedStatement) -> S
         cells: s.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
         matched: s.matched.clone(),
         score: s.score,
+        reprinted: reprinted(s, names),
     }
 }
 
@@ -94,4 +100,41 @@ pub fn quoted_rows(scope: &Scope<'_>, c: &Comparison) -> Vec<QuotedRow> {
         }
     }
     rows
+}
+
+/// Which columns word a statement alike.
+fn reprinted(s: &SharedStatement, names: &[String]) -> String {
+    let group = |group: &Vec<usize>| {
+        let names: Vec<&str> =
+            group.iter().filter_map(|i| names.get(*i)).map(String::as_str).collect();
+        format!("the same words in {}", listed(&names))
+    };
+    s.alike.iter().map(group).collect::<Vec<_>>().join("; ")
+}
+
+/// "A, B and C".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Articles of different columns that hold one text.
+pub fn reprints(scope: &Scope<'_>, c: &Comparison) -> Vec<String> {
+    let called = |article: usize| {
+        let headline = scope.article(article).map_or_else(String::new, |a| a.headline());
+        format!("“{headline}” ({})", scope.outlet(article).name)
+    };
+    let note = |r: &compare::Reprint| {
+        format!(
+            "{} and {} share {} % of the shorter one’s words in a row: the one may be a reprint of the \
+             other, or both of one agency report. A statement in the same words counts as one wording.",
+            called(r.first),
+            called(r.second),
+            (100.0 * r.share) as u32
+        )
+    };
+    compare::reprints(scope.analysis, &c.sets).iter().map(note).collect()
 }

@@ -219,11 +219,12 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
                     };
                     let note = match r.score {
                         None => String::new(),
-                        Some(score) => format!(
-                            "{} % alike; matches: {}",
-                            (score * 100.0) as u32,
-                            r.matched.join(", ")
-                        ),
+                        Some(score) => {
+                            let alike = (score * 100.0) as u32;
+                            let same = if r.reprinted.is_empty() { "" } else { "; " };
+                            let matched = r.matched.join(", ");
+                            format!("{alike} % alike; matches: {matched}{same}{}", r.reprinted)
+                        }
                     };
                     row(
                         &r.wording,
@@ -281,6 +282,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
     };
     let how = match &v.table {
         TableView::Words(table) => format!("{how} {}", table.note),
+        TableView::Statements(_) => [&[how.to_owned()], v.reprints.as_slice()].concat().join(" "),
         _ => how.to_owned(),
     };
     Section { name, how, rows }

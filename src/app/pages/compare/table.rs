@@ -115,6 +115,7 @@ fn statement(r: &StatementRow, v: &CompareView) -> Html {
                     <span class="wording">{ t(&r.wording) }</span>
                     <small>
                         { t(&format!("in {} of {}", r.found_in, r.cells.len())) }
+                        if !r.reprinted.is_empty() { { t(&format!(" · {}", r.reprinted)) } }
                         if !r.matched.is_empty() { { t(&format!(" · matches: {}", r.matched.join(", "))) } }
                         if let Some(score) = r.score { { t(&format!(" · {} % alike", (score * 100.0) as u32)) } }
                     </small>
