@@ -1,5 +1,6 @@
 //! Comparison of columns: each column is a set of articles (an outlet's, or a single one).
 
+mod agency;
 mod naming;
 mod network;
 mod numbers;
@@ -7,6 +8,7 @@ mod quoted;
 mod statements;
 
 pub use crate::entity::counted_label;
+pub use agency::{Act, Deed, Part, Voices, deeds, parts};
 pub use naming::{Label, Naming, naming};
 pub use network::{Network, Pair, Together, Unit, network, together};
 pub use numbers::{Figure, Figures, figures};

@@ -32,8 +32,11 @@ fn the_bundled_articles() {
         for l in &lines {
             let own = key(l);
             let same = |w: &&str| {
+                let first = |l: &str| l.split(" | ").next().unwrap_or("").to_owned();
+                // Of joined agents the first is written down.
+                let joined = first(l).starts_with(&(first(w) + " and"));
                 let w = key(w);
-                w.0 == own.0 && w.1 == own.1
+                (w.0[0] == own.0[0] || joined) && w.0[1..] == own.0[1..] && w.1 == own.1
             };
             match wanted.iter().position(|w| same(w)) {
                 Some(at) => {

@@ -101,9 +101,16 @@ impl Actors<'_> {
         if member {
             phrase.mention = self.units(c.from, c.head).iter().rev().find_map(|u| u.mention.filter(|m| self.acts(*m)));
         }
+        // "Raqqa city".
+        let last = c.head.checked_sub(1).filter(|u| *u >= c.from).and_then(|u| s.units.get(u)?.mention);
+        if noun_is(word, kind::PART)
+            && let Some(m) = last.filter(|m| self.mentions.get(*m).is_some_and(|m| m.kind == EntityType::Loc))
+        {
+            phrase.mention = Some(m);
+        }
         // "leaders of Daesh", "more than half of Raqqa", "the city of Homs".
         let of = s.piece(chunk + 1) == Some(Piece::Preposition)
-            && (s.word(chunk + 1) == "of" || member && s.word(chunk + 1) == "from" && false);
+            && s.word(chunk + 1) == "of";
         if of && phrase.mention.is_none() && depth < 3 && (member || noun_is(word, kind::PART) || head.kind == Kind::Determiner)
             && s.piece(chunk + 2) == Some(Piece::Noun)
         {

@@ -53,6 +53,8 @@ pub(super) struct Group {
     /// The chunks of its surface subject and of its object, once they are found.
     pub subject: Option<usize>,
     pub object: Option<usize>,
+    /// Whether its subject is the antecedent of a relative pronoun.
+    pub relative: bool,
 }
 
 /// A sentence in chunks.
@@ -202,6 +204,7 @@ impl<'a> Sentence<'a> {
             auxiliary,
             subject: None,
             object: None,
+            relative: false,
         };
         let main = self.units.get(k).filter(|u| u.kind == Kind::Verb);
         if let (Some(used), Some(r)) = (use_, main.and_then(|u| self.teller.reading(u))) {

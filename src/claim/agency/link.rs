@@ -3,6 +3,7 @@
 use super::Modality;
 use super::chunk::{Piece, Sentence};
 use super::tell::Use;
+use super::unit::Kind;
 use super::verb::{kind, kinds};
 
 /// The farthest that is looked for a phrase, in chunks.
@@ -13,6 +14,10 @@ pub(super) fn link(s: &mut Sentence<'_>) {
     for g in 0..s.groups.len() {
         let object = object(s, g);
         s.groups[g].object = object;
+        // "to" tells an aim unless the verb before it says otherwise.
+        if s.groups[g].usage == Use::Infinitive && s.groups[g].modality == Modality::Done {
+            s.groups[g].modality = Modality::Planned;
+        }
         let subject = match s.groups[g].usage {
             Use::Finite => finite(s, g),
             Use::Infinitive => infinitive(s, g),
@@ -20,9 +25,6 @@ pub(super) fn link(s: &mut Sentence<'_>) {
             Use::Participle => participle(s, g),
         };
         s.groups[g].subject = subject;
-        if s.groups[g].usage == Use::Infinitive && s.groups[g].modality == Modality::Done {
-            s.groups[g].modality = Modality::Planned;
-        }
     }
 }
 
@@ -38,6 +40,9 @@ fn object(s: &Sentence<'_>, g: usize) -> Option<usize> {
     }
     if s.piece(at) != Some(Piece::Noun) {
         return None;
+    }
+    if group.kinds & (kind::STATE | kind::CONTENT | kind::CONTROL) == 0 {
+        return Some(at);
     }
     // "said forces in the city seized": what follows has the phrase as its subject.
     let mut k = at + 1;
@@ -72,11 +77,23 @@ fn phrase_before(s: &Sentence<'_>, end: usize) -> Option<usize> {
                     fallback = fallback.or(Some(before));
                     c = before - 1;
                 }
-                Some(_) => return Some(before),
-                None if before > 0 && s.piece(before - 1) == Some(Piece::Conjunction) => {
-                    return Some(conjuncts(s, before));
+                Some(Piece::Verb(v)) => match past_object(s, v, before) {
+                    Some(past) => c = past,
+                    None => return Some(before),
+                },
+                _ if before > 0 && s.piece(before - 1) == Some(Piece::Conjunction) => {
+                    let first = conjuncts(s, before);
+                    // "the alliance of militias and tribes is": the phrase with "of" goes on.
+                    let other = first.checked_sub(2).filter(|n| first == before && s.piece(*n) == Some(Piece::Noun));
+                    let inner = other.filter(|n| {
+                        governed(s, *n) == Some(Piece::Preposition) && !clause_before(s, *n)
+                    });
+                    match inner {
+                        Some(inner) => c = inner - 1,
+                        None => return Some(first),
+                    }
                 }
-                None => return Some(before),
+                _ => return Some(before),
             },
             Piece::Time => {
                 c = before;
@@ -88,6 +105,30 @@ fn phrase_before(s: &Sentence<'_>, end: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where to go on from the object of verb group `v` at chunk `object`: a participle, infinitive or relative
+/// clause belongs to the noun before it. `None` where the phrase is no object but a subject.
+fn past_object(s: &Sentence<'_>, v: usize, object: usize) -> Option<usize> {
+    let group = s.groups.get(v).filter(|g| g.object == Some(object))?;
+    match group.usage {
+        Use::Ing | Use::Infinitive if group.chunk > 0 => Some(group.chunk),
+        Use::Finite if group.relative => {
+            let relative = (0..group.chunk).rev().take(4).find(|k| s.piece(*k) == Some(Piece::Relative))?;
+            Some(relative - usize::from(relative > 0 && s.piece(relative - 1) == Some(Piece::Comma)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a finite verb stands before chunk `c` in its clause.
+fn clause_before(s: &Sentence<'_>, c: usize) -> bool {
+    (c.saturating_sub(REACH)..c)
+        .rev()
+        .take_while(|k| {
+            !matches!(s.piece(*k), Some(Piece::Stop | Piece::Comma | Piece::Subordinator | Piece::Relative))
+        })
+        .any(|k| finite_at(s, k))
 }
 
 /// The first of phrases that are joined by "and": "the army and its allies". What belongs to a verb or a
@@ -164,7 +205,13 @@ fn finite_at(s: &Sentence<'_>, chunk: usize) -> bool {
 /// The nearest group before `g` that passes, in the same part of the sentence.
 fn before(s: &Sentence<'_>, g: usize, passes: impl Fn(usize) -> bool) -> Option<usize> {
     let chunk = s.groups.get(g)?.chunk;
-    let found = (0..g).rev().take(8).find(|b| passes(*b))?;
+    // A relative clause that a comma ended is no part of what goes on.
+    let over = |b: usize| {
+        s.groups.get(b).is_some_and(|r| {
+            r.relative && (r.chunk..chunk).any(|k| s.piece(k) == Some(Piece::Comma))
+        })
+    };
+    let found = (0..g).rev().take(8).find(|b| passes(*b) && !over(*b))?;
     let from = s.groups.get(found)?.chunk;
     let near = chunk - from <= REACH && (from..chunk).all(|k| s.piece(k) != Some(Piece::Stop));
     near.then_some(found)
@@ -175,7 +222,10 @@ fn finite(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     for _ in 0..3 {
         let last = end.checked_sub(1)?;
         match s.piece(last)? {
-            Piece::Relative => return antecedent(s, last),
+            Piece::Relative => {
+                s.groups.get_mut(g)?.relative = true;
+                return antecedent(s, last);
+            }
             Piece::Conjunction => return shared(s, g),
             Piece::Comma => {
                 // "attacked the town, seized the bridge and left": a list of verbs.
@@ -194,12 +244,28 @@ fn finite(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
             Piece::Preposition => return None,
             Piece::Noun | Piece::Time => {
                 if let Some(found) = phrase_before(s, end) {
+                    let before = found.checked_sub(1).and_then(|r| s.piece(r));
+                    // "territory they hold": the pronoun is left out.
+                    let bare = before == Some(Piece::Noun)
+                        && s.chunks.get(found).and_then(|c| s.units.get(c.head)).is_some_and(|u| u.kind == Kind::Pronoun);
+                    s.groups.get_mut(g)?.relative = bare || before == Some(Piece::Relative);
                     return Some(found);
                 }
                 // Only adverbials stood there: "which in May seized", "and in May seized".
                 let mut k = end;
                 while k > 0 && matches!(s.piece(k - 1), Some(Piece::Noun | Piece::Time | Piece::Preposition)) {
                     k -= 1;
+                }
+                // "has on occasion brought": the auxiliary stands before the adverbial.
+                if let Some(a) = k.checked_sub(1).and_then(|v| s.group_at(v))
+                    && let Some(aux) = s.groups.get(a).filter(|a| a.link && a.object.is_none()).cloned()
+                    && matches!(aux.lemma.as_str(), "have" | "be")
+                {
+                    let group = s.groups.get_mut(g)?;
+                    group.passive |= aux.lemma == "be";
+                    group.negated |= aux.negated;
+                    group.modality = aux.modality;
+                    return aux.subject;
                 }
                 if k == end {
                     return None;
@@ -244,7 +310,7 @@ fn infinitive(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     let b = before(s, g, |_| true)?;
     let m = s.groups.get(b)?.clone();
     // A clause of its own between the two: "the group that the plan to".
-    if (m.chunk..chunk).any(|k| matches!(s.piece(k), Some(Piece::Subordinator | Piece::Relative))) {
+    if crosses(s, m.chunk, chunk) {
         return None;
     }
     let adjacent = (m.chunk + 1..chunk).all(|k| matches!(s.piece(k), Some(Piece::Time | Piece::Preposition)));
@@ -313,6 +379,11 @@ fn ing(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
             let m = s.groups.get(b)?.clone();
             let group = s.groups.get_mut(g)?;
             govern(&mut group.negated, &mut group.modality, &m, word);
+            // "the promise of joining" does not say who joins.
+            let noun = s.piece(last.wrapping_sub(1)) == Some(Piece::Noun);
+            if word == "of" && noun && m.kinds & kind::BLAME == 0 {
+                return None;
+            }
             let of_object = m.kinds & (kind::BLAME | kind::PREVENT) != 0 && !m.passive;
             if of_object && m.object.is_some() { m.object } else { m.subject }
         }
@@ -345,9 +416,20 @@ fn govern(
     }
 }
 
-/// The subject of the clause around a participle clause: of the nearest finite verb before it.
+/// Whether another clause begins between two chunks that is not ended by a comma.
+fn crosses(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|k| match s.piece(k) {
+        Some(Piece::Subordinator) => true,
+        Some(Piece::Relative) => (k..to).all(|c| s.piece(c) != Some(Piece::Comma)),
+        _ => false,
+    })
+}
+
+/// The subject of the clause around a participle clause: of the nearest finite verb before it, rather one
+/// that is not in a relative clause.
 fn main_subject(s: &Sentence<'_>, g: usize) -> Option<usize> {
-    let b = before(s, g, |b| s.groups[b].usage == Use::Finite)?;
+    let usable = |b: usize| s.groups[b].usage == Use::Finite && s.groups[b].subject.is_some();
+    let b = before(s, g, |b| usable(b) && !s.groups[b].relative).or_else(|| before(s, g, usable))?;
     s.groups.get(b)?.subject
 }
 

@@ -1,7 +1,7 @@
 //! Tells verbs from nouns and adjectives by what stands beside them.
 
 use super::unit::{Kind, Unit};
-use super::verb::{Reading, form, kind};
+use super::verb::{Reading, form, kind, kinds, noun_is};
 use crate::text::Document;
 use crate::text::class::{Classes, classes};
 
@@ -70,7 +70,13 @@ impl<'a> Teller<'a> {
         let mut nouns = 0;
         for (n, unit) in units.iter().enumerate().skip(i + 1).take(AHEAD) {
             match unit.kind {
-                Kind::Comma | Kind::Stop | Kind::Subordinator | Kind::Relative | Kind::Conjunction | Kind::To => {
+                Kind::Comma
+                | Kind::Stop
+                | Kind::Subordinator
+                | Kind::Relative
+                | Kind::Conjunction
+                | Kind::Pronoun
+                | Kind::To => {
                     return false;
                 }
                 Kind::Be | Kind::Have | Kind::Do | Kind::Modal => {
@@ -94,6 +100,36 @@ impl<'a> Teller<'a> {
         false
     }
 
+    /// Whether a finite verb without a clause of its own stands before unit `i` in the same clause.
+    fn finite_before(&self, units: &[Unit], uses: &[Option<Use>], i: usize) -> bool {
+        for k in (0..i).rev().take(AHEAD) {
+            let Some(unit) = units.get(k) else { return false };
+            match unit.kind {
+                Kind::Comma | Kind::Stop | Kind::Subordinator | Kind::Relative | Kind::Conjunction => {
+                    return false;
+                }
+                Kind::Be | Kind::Have | Kind::Do | Kind::Modal => return true,
+                Kind::Verb if uses.get(k) == Some(&Some(Use::Finite)) => {
+                    let kinds = self.reading(unit).map_or(0, |r| r.kinds);
+                    return kinds & (kind::STATE | kind::CONTENT) == 0;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether unit `i` would be the first verb after "who", "that" or "after".
+    fn subordinate(&self, units: &[Unit], i: usize) -> bool {
+        let mut before = (0..i).rev().take(AHEAD).map(|k| units[k].kind);
+        before.find(|kind| {
+            !matches!(
+                kind,
+                Kind::Noun | Kind::Determiner | Kind::Number | Kind::Adverb | Kind::Time | Kind::Preposition
+            )
+        }).is_some_and(|kind| matches!(kind, Kind::Relative | Kind::Subordinator))
+    }
+
     /// Whether "by" follows unit `i`.
     fn by(&self, units: &[Unit], i: usize) -> bool {
         let next = units.iter().skip(i + 1).find(|u| u.kind != Kind::Adverb && u.kind != Kind::Time);
@@ -106,7 +142,15 @@ impl<'a> Teller<'a> {
         let r = self.reading(unit)?;
         let left = (0..i).rev().find(|k| !matches!(units[*k].kind, Kind::Adverb | Kind::Not));
         let before = left.map(|k| &units[k]);
-        let right = (i + 1..units.len()).find(|k| units[*k].kind != Kind::Adverb).map(|k| &units[k]);
+        let next = |from: usize| (from..units.len()).find(|k| units[*k].kind != Kind::Adverb);
+        let mut right = next(i + 1);
+        // "carried out a raid": the object follows the particle.
+        if let Some(k) = right.filter(|k| units[*k].kind == Kind::Preposition)
+            && kinds(&format!("{} {}", r.lemma, self.form(&units[k]))) & kind::PHRASAL != 0
+        {
+            right = next(k + 1);
+        }
+        let right = right.map(|k| &units[k]);
         if self.capital(unit) && i > 0 {
             return None;
         }
@@ -123,10 +167,10 @@ impl<'a> Teller<'a> {
             _ => {}
         }
         if has(form::ING) {
-            return self.ing(units, i, r, before, right);
+            return self.ing(units, uses, i, r, before, right);
         }
         if has(form::PAST | form::PARTICIPLE)
-            && let Some(told) = self.past(units, i, r, before, right)
+            && let Some(told) = self.past(units, uses, i, r, before, right)
         {
             return told;
         }
@@ -142,6 +186,7 @@ impl<'a> Teller<'a> {
     fn ing(
         &self,
         units: &[Unit],
+        uses: &[Option<Use>],
         i: usize,
         r: &Reading,
         before: Option<&Unit>,
@@ -152,14 +197,23 @@ impl<'a> Teller<'a> {
         if r.own & kind::NOUN_ING != 0 && !opens {
             return None;
         }
-        if r.own & kind::MODIFIER_ING != 0 && noun && !opens {
+        // "are leaving the town and moving arms".
+        let joined = before.is_some_and(|b| b.kind == Kind::Conjunction)
+            && (0..i).rev().take(AHEAD).find(|k| units[*k].kind == Kind::Verb).is_some_and(|k| {
+                self.reading(&units[k]).is_some_and(|r| r.forms & form::ING != 0)
+            });
+        if r.own & kind::MODIFIER_ING != 0 && noun && !opens && !joined {
             return None;
         }
         let ok = match before.map(|u| u.kind) {
             Some(Kind::Determiner | Kind::Number) => false,
             Some(Kind::Noun) => before.is_some_and(|b| {
                 // "peace keeping forces", but "rebels fighting government forces".
-                !b.possessive && (opens || !noun || b.mention.is_some() || self.plural(b))
+                // "the monitoring group said".
+                let modifies = noun && !opens && !right.is_some_and(|r| self.plural(r));
+                !b.possessive
+                    && (opens || !noun || b.mention.is_some() || self.plural(b))
+                    && !(modifies && self.finite_follows(units, i))
             }),
             _ => true,
         };
@@ -172,6 +226,7 @@ impl<'a> Teller<'a> {
     fn past(
         &self,
         units: &[Unit],
+        uses: &[Option<Use>],
         i: usize,
         r: &Reading,
         before: Option<&Unit>,
@@ -205,7 +260,7 @@ impl<'a> Teller<'a> {
             None | Some(Kind::Stop) if noun && !opens => Some(None),
             None | Some(Kind::Stop) => reduced,
             Some(Kind::Pronoun | Kind::Relative) => finite,
-            Some(Kind::Comma) if opens => finite,
+            Some(Kind::Comma) if opens && r.own & kind::ADJECTIVE == 0 => finite,
             Some(Kind::Comma) if noun && self.finite_follows(units, i) => Some(None),
             Some(Kind::Comma) => reduced,
             Some(Kind::Preposition) => reduced,
@@ -213,11 +268,18 @@ impl<'a> Teller<'a> {
             Some(Kind::Noun | Kind::Number) => {
                 let named = before.is_some_and(|b| b.mention.is_some());
                 let follows = self.finite_follows(units, i);
+                if r.kinds & (kind::STATE | kind::CONTENT) != 0 && past && (noun || opens) {
+                    return finite;
+                }
                 // "the US backed fighters would": the participle belongs to the noun.
-                if follows && (noun || opens) && (r.own & kind::COMPOUND != 0 && named || noun && !opens) {
+                if follows && (noun || opens) && r.own & kind::COMPOUND != 0 && named {
                     return Some(None);
                 }
-                if follows && !opens {
+                if follows && !noun && !opens && !self.subordinate(units, i) {
+                    return reduced;
+                }
+                // A clause has one finite verb: "keep the city isolated".
+                if participle && !opens && self.finite_before(units, uses, i) {
                     return reduced;
                 }
                 // What is as often a noun needs an object ("the cut", "the shot").
@@ -241,6 +303,7 @@ impl<'a> Teller<'a> {
         before: Option<&Unit>,
         right: Option<&Unit>,
     ) -> Option<Use> {
+        let unit = units.get(i)?;
         let opens = self.opens(right);
         let noun = right.is_some_and(|u| u.kind == Kind::Noun);
         let nounish = r.kinds & kind::NOUN != 0;
@@ -254,13 +317,21 @@ impl<'a> Teller<'a> {
             Kind::Comma => !nounish && opens,
             _ => false,
         };
-        let sure = matches!(before.kind, Kind::Pronoun | Kind::Relative);
+        let content = r.kinds & (kind::STATE | kind::CONTENT) != 0 && (opens || noun);
+        let sure = matches!(before.kind, Kind::Pronoun | Kind::Relative)
+            || content && before.mention.is_some();
+        // "air strikes helped", "the rebels launched": the verb comes after.
+        let verb_next = right.and_then(|u| self.reading(u)).is_some_and(|r| r.forms & form::PAST != 0);
+        let pronoun = matches!(before.kind, Kind::Pronoun | Kind::Relative);
+        if !pronoun && (noun_is(self.form(unit), kind::MEMBER) || nounish && verb_next) {
+            return None;
+        }
         if !subject || !sure && self.finite_follows(units, i) {
             return None;
         }
         let named = before.mention.is_some() || sure;
         let takes = if nounish {
-            opens || noun && named || sure
+            opens || noun && named || sure || named && right.is_some_and(|u| u.kind == Kind::To)
         } else {
             true
         };
@@ -300,7 +371,8 @@ impl<'a> Teller<'a> {
             Kind::Relative => (takes || !nounish).then_some(Use::Finite),
             Kind::Noun => {
                 let subject = self.plural(before) && before.mention.is_none() && !before.possessive;
-                (subject && takes && !self.finite_follows(units, i)).then_some(Use::Finite)
+                let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
+                (subject && takes && (content || !self.finite_follows(units, i))).then_some(Use::Finite)
             }
             _ => None,
         }

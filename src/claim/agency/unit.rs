@@ -222,6 +222,10 @@ impl Reader<'_> {
             "longer" if self.doc.form(i.wrapping_sub(1)) == "no" => return Kind::Adverb,
             "done" => return Kind::Noun,
             "who" | "whom" | "which" | "whose" => return Kind::Relative,
+            "more" | "less" | "fewer" if next == "than" => return Kind::Adverb,
+            "than" if matches!(self.doc.form(i.wrapping_sub(1)), "more" | "less" | "fewer") => {
+                return Kind::Adverb;
+            }
             "that" => return self.that(i, out),
             "because" if next == "of" => return Kind::Preposition,
             "once" | "yet" => return Kind::Adverb,
@@ -273,6 +277,12 @@ impl Reader<'_> {
         let next = classes(self.doc.form(i + 1));
         let verb_next = next.any(Classes::AUX.with(Classes::MODAL).with(Classes::VERB));
         match out.last().map(|u| u.kind) {
+            // "pointed out that" tells, "in that city" does not.
+            Some(Kind::Preposition)
+                if matches!(self.doc.form(i.wrapping_sub(1)), "out" | "on" | "up" | "down") =>
+            {
+                Kind::Subordinator
+            }
             Some(Kind::Preposition | Kind::To) => Kind::Determiner,
             None | Some(Kind::Stop | Kind::Conjunction) if verb_next => Kind::Pronoun,
             None | Some(Kind::Stop) if self.opens_noun(i + 1) => Kind::Determiner,

@@ -26,6 +26,8 @@ pub(super) mod kind {
     pub const IDLE: u32 = 1 << 17;
     pub const MEMBER: u32 = 1 << 18;
     pub const PART: u32 = 1 << 19;
+    /// Verbs that may have a clause after them: those that report.
+    pub const CONTENT: u32 = 1 << 20;
 
     /// The bits of a row: what the name says, and that it is a verb's.
     pub(super) fn named(name: &str) -> u32 {
@@ -82,6 +84,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         for word in lexicon::list(words) {
             *table.kinds.entry(word).or_insert(0) |= bits;
         }
+    }
+    for [lemma, _, _, _, _, frames] in lexicon::REPORTING.rows::<6>() {
+        let clause = lexicon::list(frames).any(|f| matches!(f, "that" | "bare"));
+        *table.kinds.entry(lemma).or_insert(0) |= kind::VERB | if clause { kind::CONTENT } else { 0 };
     }
     for [lemma, past, participle] in lexicon::IRREGULAR.rows::<3>() {
         *table.kinds.entry(lemma).or_insert(0) |= kind::VERB;
