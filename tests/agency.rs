@@ -1,7 +1,8 @@
 //! Who does what to whom: text in; agent, verb and target out.
 
-use parallax::analysis::Article;
+use parallax::analysis::{Analysis, Article};
 use parallax::claim::agency::{Action, Modality, Voice};
+use parallax::compare::{self, Act, Voices};
 use parallax::corpus::{Given, Source};
 use parallax::ingest::BlockKind;
 use parallax::span::Span;
@@ -329,4 +330,64 @@ proptest! {
         }
         prop_assert!(a.actions.windows(2).all(|w| w[0].verb.start <= w[1].verb.start));
     }
+}
+
+/// Rows as `agent verb target: count by column (active/passive/agentless)`.
+#[test]
+fn acts_by_column() {
+    let texts = [
+        "Turkey attacked Iran. Iran was attacked by Turkey. Hana Orel said Turkey had armed Hezbollah.",
+        "Iran was attacked. Turkey did not attack Iran. Turkey attacked Iran.",
+        "Rain fell in Oslo.",
+    ];
+    let given = |i: usize, text: &str| {
+        let given = Given { scrape: false, ..Given::default() };
+        Source { id: format!("a{i}"), text: text.into(), given }
+    };
+    let analysis = Analysis::of(texts.iter().enumerate().map(|(i, t)| given(i, t)).collect());
+    let columns = vec![vec![0], vec![1], vec![2]];
+    let name = |actor: Option<usize>| actor.map_or("-", |a| analysis.actors.actors[a].name.as_str());
+    let voices = |v: &Voices| format!("{}/{}/{}", v.active, v.passive, v.agentless);
+    let deeds: Vec<String> = compare::deeds(&analysis, &columns)
+        .iter()
+        .map(|d| {
+            let cells: Vec<String> = d.voices.iter().map(voices).collect();
+            let not = if d.negated { " not" } else { "" };
+            format!("{}{not} {} {}: {}", name(d.agent), d.lemma, name(d.target), cells.join(" "))
+        })
+        .collect();
+    assert_eq!(
+        deeds,
+        [
+            "Turkey attack Iran: 1/1/0 1/0/0 0/0/0",
+            "Turkey arm Hezbollah: 1/0/0 0/0/0 0/0/0",
+            "- attack Iran: 0/0/0 0/0/1 0/0/0",
+            "Turkey not attack Iran: 0/0/0 1/0/0 0/0/0",
+        ]
+    );
+    let parts: Vec<String> = compare::parts(&analysis, &columns)
+        .iter()
+        .map(|p| {
+            let count = |cells: &[Vec<Act>]| {
+                let counts: Vec<String> = cells.iter().map(|c| c.len().to_string()).collect();
+                counts.join(" ")
+            };
+            format!("{} acts {}, undergoes {}", name(Some(p.actor)), count(&p.acts), count(&p.undergoes))
+        })
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            "Iran acts 0 0 0, undergoes 2 3 0",
+            "Turkey acts 3 2 0, undergoes 0 0 0",
+            "Hezbollah acts 0 0 0, undergoes 1 0 0",
+        ]
+    );
+    // What the outlet says itself, and what it lets another say.
+    let deeds = compare::deeds(&analysis, &columns);
+    let said: Vec<bool> =
+        deeds.iter().flat_map(|d| d.cells.iter().flatten()).map(|a| a.attribution.is_some()).collect();
+    assert_eq!(said, [false, false, false, true, false, false]);
+    assert!(compare::deeds(&analysis, &[vec![2]]).is_empty());
+    assert!(compare::parts(&Analysis::default(), &[]).is_empty());
 }

@@ -4,7 +4,7 @@
 use super::chunk::{Piece, Sentence};
 use super::unit::{Kind, Unit};
 use super::verb::{kind, noun_is};
-use crate::entity::{EntityType, Mention};
+use crate::entity::EntityType;
 use crate::span::Span;
 
 /// A noun phrase as an end of an action.
@@ -18,14 +18,13 @@ pub(super) struct Phrase {
 
 pub(super) struct Actors<'a> {
     pub sentence: &'a Sentence<'a>,
-    pub mentions: &'a [Mention],
 }
 
 impl Actors<'_> {
     /// The span of a unit without its possessive ending.
     pub fn unit_span(&self, unit: usize) -> Option<Span> {
         let unit = self.sentence.units.get(unit)?;
-        if let Some(m) = unit.mention.and_then(|m| self.mentions.get(m)) {
+        if let Some(m) = unit.mention.and_then(|m| self.sentence.mentions.get(m)) {
             return Some(m.span);
         }
         let tokens = &self.sentence.teller.doc.tokens;
@@ -59,6 +58,12 @@ impl Actors<'_> {
         let first = s.chunks.get(chunk).map_or(0, |c| c.from);
         phrase.none = matches!(s.form(first), "no" | "none" | "nobody" | "neither");
         phrase
+    }
+
+    /// A possessive name alone.
+    pub fn owner(&self, unit: usize) -> Option<Phrase> {
+        let mention = self.sentence.units.get(unit)?.mention;
+        Some(Phrase { span: self.unit_span(unit)?, mention, none: false })
     }
 
     /// The next of joined phrases, where a verb follows them.
@@ -104,7 +109,7 @@ impl Actors<'_> {
         // "Raqqa city".
         let last = c.head.checked_sub(1).filter(|u| *u >= c.from).and_then(|u| s.units.get(u)?.mention);
         if noun_is(word, kind::PART)
-            && let Some(m) = last.filter(|m| self.mentions.get(*m).is_some_and(|m| m.kind == EntityType::Loc))
+            && let Some(m) = last.filter(|m| self.sentence.mentions.get(*m).is_some_and(|m| m.kind == EntityType::Loc))
         {
             phrase.mention = Some(m);
         }
@@ -123,6 +128,6 @@ impl Actors<'_> {
 
     /// Whether members of what a mention names may act for it; an operation has none.
     fn acts(&self, mention: usize) -> bool {
-        self.mentions.get(mention).is_some_and(|m| m.kind != EntityType::Misc)
+        self.sentence.mentions.get(mention).is_some_and(|m| m.kind != EntityType::Misc)
     }
 }

@@ -5,6 +5,7 @@ use super::Modality;
 use super::tell::{Teller, Use};
 use super::unit::{Kind, Unit};
 use super::verb::{form, kind};
+use crate::entity::{Form, Mention};
 use crate::text::TokenKind;
 
 /// What a chunk is.
@@ -53,6 +54,8 @@ pub(super) struct Group {
     /// The chunks of its surface subject and of its object, once they are found.
     pub subject: Option<usize>,
     pub object: Option<usize>,
+    /// A unit before the noun of an infinitive, whose plan it is: "Carter's decision to".
+    pub owner: Option<usize>,
     /// Whether its subject is the antecedent of a relative pronoun.
     pub relative: bool,
 }
@@ -60,13 +63,14 @@ pub(super) struct Group {
 /// A sentence in chunks.
 pub(super) struct Sentence<'a> {
     pub teller: &'a Teller<'a>,
+    pub mentions: &'a [Mention],
     pub units: Vec<Unit>,
     pub chunks: Vec<Chunk>,
     pub groups: Vec<Group>,
 }
 
 impl<'a> Sentence<'a> {
-    pub fn read(teller: &'a Teller<'a>, mut units: Vec<Unit>) -> Self {
+    pub fn read(teller: &'a Teller<'a>, mentions: &'a [Mention], mut units: Vec<Unit>) -> Self {
         let mut uses: Vec<Option<Use>> = Vec::with_capacity(units.len());
         for i in 0..units.len() {
             let told = teller.tell(&units, &uses, i);
@@ -75,7 +79,7 @@ impl<'a> Sentence<'a> {
             }
             uses.push(told);
         }
-        let mut sentence = Self { teller, units, chunks: Vec::new(), groups: Vec::new() };
+        let mut sentence = Self { teller, mentions, units, chunks: Vec::new(), groups: Vec::new() };
         let mut i = 0;
         while i < sentence.units.len() {
             i = sentence.chunk(&uses, i).max(i + 1);
@@ -99,6 +103,13 @@ impl<'a> Sentence<'a> {
     /// The form of a chunk's head.
     pub fn word(&self, chunk: usize) -> &'a str {
         self.chunks.get(chunk).map_or("", |c| self.form(c.head))
+    }
+
+    /// Whether the head of a noun phrase is a name.
+    pub fn is_name(&self, chunk: usize) -> bool {
+        let unit = self.chunks.get(chunk).and_then(|c| self.units.get(c.head));
+        let mention = unit.and_then(|u| u.mention).and_then(|m| self.mentions.get(m));
+        mention.is_some_and(|m| m.form == Form::Name)
     }
 
     pub fn group_at(&self, chunk: usize) -> Option<usize> {
@@ -143,12 +154,16 @@ impl<'a> Sentence<'a> {
             while let Some(kind) = self.kind(end) {
                 let more = match kind {
                     Kind::Noun | Kind::Number => true,
-                    Kind::Determiner => self.kind(end - 1) == Some(Kind::Determiner),
+                    // "all the", "a slightly more".
+                    Kind::Determiner => matches!(self.kind(end - 1), Some(Kind::Determiner | Kind::Adverb)),
                     // "a strategically important city", "around 65 percent".
                     Kind::Adverb => {
-                        matches!(self.kind(end + 1), Some(Kind::Noun | Kind::Number))
-                            && matches!(self.kind(end - 1), Some(Kind::Determiner | Kind::Noun | Kind::Number))
-                            && self.units.get(end - 1).is_none_or(|u| u.mention.is_none())
+                        matches!(self.kind(end + 1), Some(Kind::Noun | Kind::Number | Kind::Determiner))
+                            && (self.kind(end - 1) == Some(Kind::Determiner)
+                                || self.kind(end - 1) == Some(Kind::Noun)
+                                    && self.kind(end + 1) == Some(Kind::Noun)
+                                || self.kind(end - 1) == Some(Kind::Adverb))
+                            && self.units.get(end - 1).is_none_or(|u| u.mention.is_none() || u.possessive)
                     }
                     _ => false,
                 };
@@ -205,6 +220,7 @@ impl<'a> Sentence<'a> {
             subject: None,
             object: None,
             relative: false,
+            owner: None,
         };
         let main = self.units.get(k).filter(|u| u.kind == Kind::Verb);
         if let (Some(used), Some(r)) = (use_, main.and_then(|u| self.teller.reading(u))) {

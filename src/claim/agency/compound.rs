@@ -65,7 +65,7 @@ fn parts<'a>(actors: &Actors<'a>, from: usize, u: usize) -> Option<Parts<'a>> {
     // Written apart.
     if kinds(word) & kind::COMPOUND != 0 {
         let mention = named(before.filter(|b| !b.possessive))?;
-        let agent = actors.mentions.get(mention)?.span;
+        let agent = s.mentions.get(mention)?.span;
         return Some(Parts { word, verb: span, agent, mention: Some(mention) });
     }
     let raw = span.of(s.teller.text);
@@ -76,8 +76,8 @@ fn parts<'a>(actors: &Actors<'a>, from: usize, u: usize) -> Option<Parts<'a>> {
     }
     let first = Span { start: span.start, end: span.start + hyphen.0 as u32 };
     let verb = Span { start: first.end + hyphen.1.len_utf8() as u32, end: span.end };
-    let at = actors.mentions.partition_point(|m| m.span.start < first.start);
-    let inside = actors.mentions.get(at).filter(|m| m.span == first);
+    let at = s.mentions.partition_point(|m| m.span.start < first.start);
+    let inside = s.mentions.get(at).filter(|m| m.span == first);
     if inside.is_some() {
         return Some(Parts { word: second, verb, agent: first, mention: Some(at) });
     }

@@ -101,6 +101,10 @@ fn phrase_before(s: &Sentence<'_>, end: usize) -> Option<usize> {
                     c = before - 1;
                 }
             }
+            // "the package addressed to the town was": the participle belongs to the noun.
+            Piece::Verb(v) if c < end && s.groups.get(v).is_some_and(|v| v.usage != Use::Finite) => {
+                c = before;
+            }
             _ => break,
         }
     }
@@ -155,17 +159,33 @@ fn conjuncts(s: &Sentence<'_>, last: usize) -> usize {
 /// The antecedent of the relative pronoun at chunk `c`.
 fn antecedent(s: &Sentence<'_>, c: usize) -> Option<usize> {
     let mut end = c;
+    let mut comma = false;
     if end > 0 && s.piece(end - 1) == Some(Piece::Preposition) {
         end -= 1;
     }
     if end > 0 && s.piece(end - 1) == Some(Piece::Comma) {
         end -= 1;
+        comma = true;
     }
     let before = end.checked_sub(1)?;
     match s.piece(before)? {
-        Piece::Noun => Some(before),
+        Piece::Noun if comma => Some(before),
+        Piece::Noun => Some(restricted(s, before, true)),
         _ => None,
     }
+}
+
+/// What a clause without a comma before it says more of: no name after a preposition ("a bill in the Senate
+/// that would", "a letter to Orel saying"), but the noun before.
+fn restricted(s: &Sentence<'_>, mut c: usize, with: bool) -> usize {
+    // "with Orel saying": there it is the name.
+    while s.is_name(c) && governed(s, c) == Some(Piece::Preposition) && (with || s.word(c - 1) != "with") {
+        match c.checked_sub(2) {
+            Some(before) if s.piece(before) == Some(Piece::Noun) => c = before,
+            _ => break,
+        }
+    }
+    c
 }
 
 /// Past an aside between commas that ends at chunk `comma`: the comma at which it begins.
@@ -208,7 +228,7 @@ fn before(s: &Sentence<'_>, g: usize, passes: impl Fn(usize) -> bool) -> Option<
     // A relative clause that a comma ended is no part of what goes on.
     let over = |b: usize| {
         s.groups.get(b).is_some_and(|r| {
-            r.relative && (r.chunk..chunk).any(|k| s.piece(k) == Some(Piece::Comma))
+            r.relative && (r.chunk..chunk.saturating_sub(1)).any(|k| s.piece(k) == Some(Piece::Comma))
         })
     };
     let found = (0..g).rev().take(8).find(|b| passes(*b) && !over(*b))?;
@@ -307,6 +327,18 @@ fn infinitive(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     if s.piece(last) == Some(Piece::Conjunction) && before(s, g, |b| s.groups[b].usage == Use::Infinitive).is_some() {
         return shared(s, g);
     }
+    if let Some(noun) = s.chunks.get(last).copied().filter(|n| n.piece == Piece::Noun) {
+        let owner = (noun.from..noun.head).find(|u| {
+            s.units.get(*u).is_some_and(|u| u.possessive)
+        });
+        s.groups.get_mut(g)?.owner = owner;
+        // "a vote on a plan to", "the alliance for a campaign to": it is not told whose.
+        let of = governed(s, last) == Some(Piece::Preposition)
+            && matches!(s.word(last - 1), "on" | "for" | "about" | "over" | "against");
+        if owner.is_some() || of {
+            return None;
+        }
+    }
     let b = before(s, g, |_| true)?;
     let m = s.groups.get(b)?.clone();
     // A clause of its own between the two: "the group that the plan to".
@@ -315,8 +347,12 @@ fn infinitive(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     }
     let adjacent = (m.chunk + 1..chunk).all(|k| matches!(s.piece(k), Some(Piece::Time | Piece::Preposition)));
     let controls = m.kinds & kind::CONTROL != 0;
+    let bare = s.chunks.get(chunk).is_some_and(|c| s.units.get(c.from).is_some_and(|u| u.kind != Kind::To));
+    let controls = controls || bare;
     let group = s.groups.get_mut(g)?;
-    if m.link && m.lemma == "have" && adjacent {
+    if bare {
+        group.modality = m.modality;
+    } else if m.link && m.lemma == "have" && m.chunk + 1 == chunk {
         group.modality = Modality::Required;
     } else if adjacent && !m.link || adjacent && m.passive {
         group.negated |= m.negated || m.kinds & kind::FAIL != 0 && m.kinds & kind::PHASE == 0;
@@ -343,8 +379,14 @@ fn infinitive(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     if controls && !m.passive && let Some(object) = m.object {
         return Some(object);
     }
-    // "The plan to attack the town was made by": a verb further left is not the plan's.
-    m.subject.or_else(|| m.passive.then_some(m.subject).flatten())
+    // "used by lawmakers to win".
+    if m.passive && !controls && m.kinds & (kind::AIM | kind::CONTENT) == 0
+        && let Some(by) = (m.chunk + 1..last).find(|k| s.piece(*k) == Some(Piece::Preposition) && s.word(*k) == "by")
+        && s.piece(by + 1) == Some(Piece::Noun)
+    {
+        return Some(by + 1);
+    }
+    m.subject
 }
 
 /// Verbs of beginning and going on leave the modality as it is.
@@ -361,7 +403,7 @@ fn ing(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     let Some(last) = chunk.checked_sub(1) else { return fronted(s, g) };
     match s.piece(last)? {
         // "the coalition fighting the group".
-        Piece::Noun => Some(last),
+        Piece::Noun => Some(restricted(s, last, false)),
         Piece::Relative => antecedent(s, last),
         Piece::Conjunction => {
             let same = before(s, g, |b| s.groups[b].usage == Use::Ing);
@@ -381,10 +423,11 @@ fn ing(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
             govern(&mut group.negated, &mut group.modality, &m, word);
             // "the promise of joining" does not say who joins.
             let noun = s.piece(last.wrapping_sub(1)) == Some(Piece::Noun);
-            if word == "of" && noun && m.kinds & kind::BLAME == 0 {
+            let part = word == "of" && m.kinds & kind::BLAME == 0 || word == "on" && m.kinds & kind::AIM == 0;
+            if part && noun {
                 return None;
             }
-            let of_object = m.kinds & (kind::BLAME | kind::PREVENT) != 0 && !m.passive;
+            let of_object = m.kinds & (kind::BLAME | kind::THANK | kind::PREVENT) != 0 && !m.passive;
             if of_object && m.object.is_some() { m.object } else { m.subject }
         }
         Piece::Comma | Piece::Time => main_subject(s, g),
@@ -425,11 +468,13 @@ fn crosses(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-/// The subject of the clause around a participle clause: of the nearest finite verb before it, rather one
-/// that is not in a relative clause.
+/// The subject of the clause around a participle clause: of the nearest finite verb before it; after
+/// "while" rather of one that is not in a relative clause.
 fn main_subject(s: &Sentence<'_>, g: usize) -> Option<usize> {
     let usable = |b: usize| s.groups[b].usage == Use::Finite && s.groups[b].subject.is_some();
-    let b = before(s, g, |b| usable(b) && !s.groups[b].relative).or_else(|| before(s, g, usable))?;
+    let chunk = s.groups.get(g)?.chunk;
+    let while_ = s.piece(chunk.wrapping_sub(1)) == Some(Piece::Subordinator);
+    let b = before(s, g, |b| usable(b) && !(while_ && s.groups[b].relative)).or_else(|| before(s, g, usable))?;
     s.groups.get(b)?.subject
 }
 
@@ -449,9 +494,13 @@ fn fronted(s: &Sentence<'_>, g: usize) -> Option<usize> {
 fn participle(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     s.groups.get_mut(g)?.passive = true;
     let chunk = s.groups.get(g)?.chunk;
-    let Some(last) = chunk.checked_sub(1) else { return fronted(s, g) };
+    let Some(mut last) = chunk.checked_sub(1) else { return fronted(s, g) };
+    // "the city currently held by".
+    if s.piece(last) == Some(Piece::Time) && s.piece(last.wrapping_sub(1)) == Some(Piece::Noun) {
+        last -= 1;
+    }
     match s.piece(last)? {
-        Piece::Noun => Some(last),
+        Piece::Noun => Some(restricted(s, last, false)),
         Piece::Comma => last.checked_sub(1).filter(|n| s.piece(*n) == Some(Piece::Noun)),
         Piece::Conjunction => {
             let b = before(s, g, |b| s.groups[b].passive)?;

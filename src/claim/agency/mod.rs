@@ -115,9 +115,9 @@ pub fn find(
         if mentions.get(from).is_none_or(|m| m.span.start >= s.span.end) {
             continue;
         }
-        let mut sentence = Sentence::read(&teller, reader.units(s.tokens.clone()));
+        let mut sentence = Sentence::read(&teller, mentions, reader.units(s.tokens.clone()));
         link::link(&mut sentence);
-        let actors = actor::Actors { sentence: &sentence, mentions };
+        let actors = actor::Actors { sentence: &sentence };
         object::actions(&actors, n, &cues, &mut out);
         compound::actions(&actors, n, &mut out);
     }

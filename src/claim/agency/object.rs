@@ -20,7 +20,8 @@ pub(super) fn actions(actors: &Actors<'_>, sentence: usize, cues: &[Span], out: 
         }
         let Some(verb) = actors.unit_span(group.main) else { continue };
         let from = cues.partition_point(|c| c.end <= verb.start);
-        if cues.get(from).is_some_and(|c| c.overlaps(verb)) {
+        let says = group.kinds & kind::CONTENT != 0;
+        if says && cues.get(from).is_some_and(|c| c.overlaps(verb)) {
             continue;
         }
         let (agent, target, voice) = if group.passive {
@@ -47,7 +48,7 @@ pub(super) fn actions(actors: &Actors<'_>, sentence: usize, cues: &[Span], out: 
         if kinds(&format!("{} {}", group.lemma, s.word(target))) & kind::IDLE != 0 {
             continue;
         }
-        let agent = agent.map(|a| actors.phrase(a, true));
+        let agent = agent.map(|a| actors.phrase(a, true)).or_else(|| actors.owner(group.owner?));
         let target = actors.phrase(target, false);
         let named = agent.as_ref().is_some_and(|a| a.mention.is_some()) || target.mention.is_some();
         if !named {
@@ -78,7 +79,8 @@ fn by_phrase(actors: &Actors<'_>, group: &Group) -> Option<usize> {
             Piece::Preposition if s.word(k) == "by" => {
                 return (s.piece(k + 1) == Some(Piece::Noun) && !s.is_number(k + 1)).then_some(k + 1);
             }
-            Piece::Preposition => k += 1,
+            // Not "despite concerns by".
+            Piece::Preposition if matches!(s.word(k), "in" | "at" | "on" | "near" | "from" | "to" | "for" | "as" | "during" | "of") => k += 1,
             Piece::Noun => k += 1,
             _ => return None,
         }
@@ -90,6 +92,14 @@ fn by_phrase(actors: &Actors<'_>, group: &Group) -> Option<usize> {
 fn gap(actors: &Actors<'_>, group: &Group) -> Option<usize> {
     let s = actors.sentence;
     if group.usage != Use::Finite || group.modality != Modality::Done && group.object.is_some() {
+        return None;
+    }
+    // "the plan that they voted for", "that they refused to give".
+    let next = s.group_at(group.chunk + 1).and_then(|n| s.groups.get(n));
+    if next.is_some_and(|n| n.usage == Use::Infinitive) {
+        return None;
+    }
+    if s.piece(group.chunk + 1) == Some(Piece::Preposition) && s.piece(group.chunk + 2) != Some(Piece::Noun) {
         return None;
     }
     let subject = group.subject?;

@@ -75,9 +75,13 @@ impl<'a> Teller<'a> {
                 | Kind::Subordinator
                 | Kind::Relative
                 | Kind::Conjunction
-                | Kind::Pronoun
-                | Kind::To => {
-                    return false;
+                | Kind::Pronoun => return false,
+                Kind::To => {
+                    // An infinitive, not "to the town".
+                    let r = units.get(n + 1).and_then(|u| self.reading(u));
+                    if r.is_some_and(|r| r.forms & form::BASE != 0) {
+                        return false;
+                    }
                 }
                 Kind::Be | Kind::Have | Kind::Do | Kind::Modal => {
                     return !matches!(self.form(unit), "being" | "been" | "be" | "having");
@@ -88,9 +92,14 @@ impl<'a> Teller<'a> {
                     let past = r.forms & form::PAST != 0
                         && (r.forms & form::PARTICIPLE == 0 && r.forms & form::BASE == 0
                             || self.opens(units.get(n + 1))
+                            || r.kinds & kind::CONTENT != 0
                             || classes(self.form(unit)).any(Classes::VERB));
+                    // "the challenges our country faces".
+                    let third = r.forms & form::THIRD != 0
+                        && units.get(n - 1).is_some_and(|u| u.kind == Kind::Noun && !u.possessive && !self.plural(u))
+                        && units.get(n + 1).is_none_or(|u| matches!(u.kind, Kind::Comma | Kind::Stop));
                     let before = units.get(n.wrapping_sub(1)).map(|u| u.kind);
-                    if past && before != Some(Kind::Determiner) && !self.by(units, n) {
+                    if third || past && before != Some(Kind::Determiner) && !self.by(units, n) {
                         return true;
                     }
                 }
@@ -167,7 +176,7 @@ impl<'a> Teller<'a> {
             _ => {}
         }
         if has(form::ING) {
-            return self.ing(units, uses, i, r, before, right);
+            return self.ing(units, i, r, before, right);
         }
         if has(form::PAST | form::PARTICIPLE)
             && let Some(told) = self.past(units, uses, i, r, before, right)
@@ -175,7 +184,7 @@ impl<'a> Teller<'a> {
             return told;
         }
         if has(form::THIRD) {
-            return self.third(units, i, r, before, right);
+            return self.third(units, uses, i, r, before, right);
         }
         if has(form::BASE) {
             return self.base(units, uses, i, r, left, right);
@@ -186,7 +195,6 @@ impl<'a> Teller<'a> {
     fn ing(
         &self,
         units: &[Unit],
-        uses: &[Option<Use>],
         i: usize,
         r: &Reading,
         before: Option<&Unit>,
@@ -202,7 +210,8 @@ impl<'a> Teller<'a> {
             && (0..i).rev().take(AHEAD).find(|k| units[*k].kind == Kind::Verb).is_some_and(|k| {
                 self.reading(&units[k]).is_some_and(|r| r.forms & form::ING != 0)
             });
-        if r.own & kind::MODIFIER_ING != 0 && noun && !opens && !joined {
+        let owned = right.is_some_and(|u| u.possessive);
+        if r.own & kind::MODIFIER_ING != 0 && noun && !owned && !joined {
             return None;
         }
         let ok = match before.map(|u| u.kind) {
@@ -261,6 +270,7 @@ impl<'a> Teller<'a> {
             None | Some(Kind::Stop) => reduced,
             Some(Kind::Pronoun | Kind::Relative) => finite,
             Some(Kind::Comma) if opens && r.own & kind::ADJECTIVE == 0 => finite,
+            Some(Kind::Comma) if right.is_some_and(|u| u.kind == Kind::To) => finite,
             Some(Kind::Comma) if noun && self.finite_follows(units, i) => Some(None),
             Some(Kind::Comma) => reduced,
             Some(Kind::Preposition) => reduced,
@@ -268,7 +278,9 @@ impl<'a> Teller<'a> {
             Some(Kind::Noun | Kind::Number) => {
                 let named = before.is_some_and(|b| b.mention.is_some());
                 let follows = self.finite_follows(units, i);
-                if r.kinds & (kind::STATE | kind::CONTENT) != 0 && past && (noun || opens) {
+                let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
+                let second = participle && !opens && self.finite_before(units, uses, i);
+                if content && past && (noun || opens) && !second {
                     return finite;
                 }
                 // "the US backed fighters would": the participle belongs to the noun.
@@ -279,7 +291,7 @@ impl<'a> Teller<'a> {
                     return reduced;
                 }
                 // A clause has one finite verb: "keep the city isolated".
-                if participle && !opens && self.finite_before(units, uses, i) {
+                if second {
                     return reduced;
                 }
                 // What is as often a noun needs an object ("the cut", "the shot").
@@ -298,6 +310,7 @@ impl<'a> Teller<'a> {
     fn third(
         &self,
         units: &[Unit],
+        uses: &[Option<Use>],
         i: usize,
         r: &Reading,
         before: Option<&Unit>,
@@ -323,7 +336,8 @@ impl<'a> Teller<'a> {
         // "air strikes helped", "the rebels launched": the verb comes after.
         let verb_next = right.and_then(|u| self.reading(u)).is_some_and(|r| r.forms & form::PAST != 0);
         let pronoun = matches!(before.kind, Kind::Pronoun | Kind::Relative);
-        if !pronoun && (noun_is(self.form(unit), kind::MEMBER) || nounish && verb_next) {
+        let second = nounish && before.mention.is_none() && self.finite_before(units, uses, i);
+        if !pronoun && (noun_is(self.form(unit), kind::MEMBER) || nounish && verb_next || second) {
             return None;
         }
         if !subject || !sure && self.finite_follows(units, i) {
@@ -352,8 +366,13 @@ impl<'a> Teller<'a> {
         let nounish = r.own & kind::NOUN != 0;
         let at = left?;
         let before = units.get(at)?;
-        let takes = opens || noun && !nounish;
+        let to = right.is_some_and(|u| u.kind == Kind::To);
+        let takes = opens || noun && !nounish || to;
         match before.kind {
+            // "help offset the cost".
+            Kind::Verb if self.reading(before).is_some_and(|r| r.lemma == "help") => {
+                takes.then_some(Use::Infinitive)
+            }
             // "to seize the town and kill its men": as the verb before.
             Kind::Conjunction | Kind::Comma => {
                 let last = (0..at).rev().take(20).find(|k| uses.get(*k).is_some_and(Option::is_some))?;
@@ -371,8 +390,20 @@ impl<'a> Teller<'a> {
             Kind::Relative => (takes || !nounish).then_some(Use::Finite),
             Kind::Noun => {
                 let subject = self.plural(before) && before.mention.is_none() && !before.possessive;
+                // "helped the army take the town".
+                let bare = (0..at).rev().take(6).find_map(|k| match units[k].kind {
+                    Kind::Verb => Some(self.reading(&units[k]).is_some_and(|r| {
+                        matches!(r.lemma.as_str(), "help" | "let" | "make" | "watch" | "see")
+                    })),
+                    Kind::Noun | Kind::Determiner | Kind::Number => None,
+                    _ => Some(false),
+                });
+                if bare == Some(true) && !before.possessive && (opens || !noun && (subject || !nounish)) {
+                    return Some(Use::Infinitive);
+                }
                 let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
-                (subject && takes && (content || !self.finite_follows(units, i))).then_some(Use::Finite)
+                let alone = !self.finite_follows(units, i) && !self.finite_before(units, uses, i);
+                (subject && takes && (content || alone)).then_some(Use::Finite)
             }
             _ => None,
         }

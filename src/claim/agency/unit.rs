@@ -203,6 +203,8 @@ impl Reader<'_> {
                     _ => {}
                 }
             }
+            // A full stop inside of a sentence belongs to an abbreviation.
+            "." if i + 1 < end => {}
             "/" | "&" | "*" | "`" | "‘" | ")" | "]" => {}
             _ => unit(Kind::Stop),
         }
@@ -232,6 +234,8 @@ impl Reader<'_> {
             "so" => return Kind::Subordinator,
             "to" => return Kind::To,
             "one" => return Kind::Number,
+            // Begins a noun phrase: "newly elected leaders".
+            "newly" => return Kind::Determiner,
             "her" if !self.opens_noun(i + 1) => return Kind::Pronoun,
             "there" | "here" => return Kind::Pronoun,
             "out" | "up" | "off" | "down" | "back" | "away" | "ahead" | "together" => {
@@ -251,6 +255,11 @@ impl Reader<'_> {
             Kind::Subordinator
         } else if of.any(Classes::PREP) && number_next && matches!(form, "about" | "around" | "over" | "under" | "than") {
             Kind::Adverb
+        } else if of.any(Classes::PREP)
+            && matches!(self.doc.form(i.wrapping_sub(1)), "the" | "a" | "an" | "its" | "his" | "their")
+        {
+            // "the above statement".
+            Kind::Noun
         } else if of.any(Classes::PREP) {
             Kind::Preposition
         } else if of.any(Classes::CONJ) {

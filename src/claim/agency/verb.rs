@@ -26,6 +26,7 @@ pub(super) mod kind {
     pub const IDLE: u32 = 1 << 17;
     pub const MEMBER: u32 = 1 << 18;
     pub const PART: u32 = 1 << 19;
+    pub const THANK: u32 = 1 << 21;
     /// Verbs that may have a clause after them: those that report.
     pub const CONTENT: u32 = 1 << 20;
 
@@ -41,6 +42,7 @@ pub(super) mod kind {
             "control" => CONTROL | VERB,
             "blame" => BLAME | VERB,
             "prevent" => PREVENT | VERB,
+            "thank" => THANK | VERB,
             "aim" => AIM | VERB,
             "state" => STATE | VERB,
             "adjective" => ADJECTIVE,
