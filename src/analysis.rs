@@ -9,6 +9,7 @@ mod indexing;
 pub use indexing::Progress;
 
 use crate::attribution::{self, Attribution};
+use crate::claim::agency::{self, Action};
 use crate::claim::align::{self, SentenceRef, Statement};
 use crate::claim::number::{self, Quantity};
 use crate::claim::time::{self, Timex};
@@ -46,6 +47,8 @@ pub struct Article {
     pub quantities: Vec<Quantity>,
     /// Time expressions.
     pub timexes: Vec<Timex>,
+    /// Who does what to whom.
+    pub actions: Vec<Action>,
 }
 
 impl Article {
@@ -61,7 +64,8 @@ impl Article {
         let timexes = time::find(&text, &doc, published);
         let attributions = attribution::find_beside(&text, &doc, &mentions, &timexes);
         let quantities = number::find_beside(&text, &doc, &timexes);
-        Self { id, text, given, cleaned, doc, mentions, attributions, quantities, timexes }
+        let actions = agency::find(&text, &doc, &mentions, &timexes, &attributions);
+        Self { id, text, given, cleaned, doc, mentions, attributions, quantities, timexes, actions }
     }
 
     /// The outlet's id, or a name made from what is known; never empty.

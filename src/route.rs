@@ -112,6 +112,8 @@ pub enum CompareTable {
     Numbers,
     /// Who is quoted.
     Quoted,
+    /// Who does what to whom.
+    Actions,
     /// Words that stand out.
     Words,
 }
@@ -214,6 +216,17 @@ pub enum EvidenceKey {
     Time {
         /// TIMEX3 value.
         value: String,
+        /// Only in this outlet or article.
+        within: Option<Column>,
+    },
+    /// What one actor does to another.
+    Deed {
+        /// The id of the actor that acts; `None` where the text names none.
+        agent: Option<String>,
+        /// The verb's base form, after `not ` where it is said not to be so.
+        verb: String,
+        /// The id of the actor acted upon; `None` where the text names none.
+        target: Option<String>,
         /// Only in this outlet or article.
         within: Option<Column>,
     },
@@ -408,8 +421,8 @@ impl MarkKind {
 
 impl CompareTable {
     /// All tables in order.
-    pub const ALL: [Self; 5] =
-        [Self::Names, Self::Statements, Self::Numbers, Self::Quoted, Self::Words];
+    pub const ALL: [Self; 6] =
+        [Self::Names, Self::Statements, Self::Numbers, Self::Quoted, Self::Actions, Self::Words];
 
     /// The name in links.
     pub fn name(self) -> &'static str {
@@ -418,6 +431,7 @@ impl CompareTable {
             Self::Statements => "statements",
             Self::Numbers => "numbers",
             Self::Quoted => "quoted",
+            Self::Actions => "actions",
             Self::Words => "words",
         }
     }
@@ -522,6 +536,9 @@ impl EvidenceKey {
             }
             Self::Numbers { within: w } => vec![own("numbers"), within(w)],
             Self::Time { value, within: w } => vec![own("time"), value.clone(), within(w)],
+            Self::Deed { agent, verb, target, within: w } => {
+                vec![own("deed"), text(agent), verb.clone(), text(target), within(w)]
+            }
             Self::Word { word, within: w } => vec![own("word"), word.clone(), within(w)],
         }
     }
@@ -593,6 +610,12 @@ impl EvidenceKey {
             },
             ("numbers", [w]) => Self::Numbers { within: within(w)? },
             ("time", [value, w]) => Self::Time { value: value.clone(), within: within(w)? },
+            ("deed", [agent, verb, target, w]) => Self::Deed {
+                agent: text(agent)?,
+                verb: verb.clone(),
+                target: text(target)?,
+                within: within(w)?,
+            },
             ("word", [word, w]) => Self::Word { word: word.clone(), within: within(w)? },
             (kind, _) => return Err(format!("\"{kind}\" cannot be opened")),
         })

@@ -23,6 +23,7 @@ fn shown(analysis: &Analysis) -> Vec<String> {
         "#/compare?table=names",
         "#/compare?table=numbers",
         "#/compare?table=quoted",
+        "#/compare?table=actions",
         "#/compare?table=words",
         "#/search?q=bridge+OR+minister",
         "#/search?q=bridge+-zzz&show=sentences&kwic=right&more=actor,date",
@@ -153,6 +154,7 @@ fn every_count_opens_its_sentences() {
         "#/actors?show=network&in=cnn&pair=1",
         "#/compare",
         "#/compare?table=quoted",
+        "#/compare?table=actions",
         "#/compare?table=words",
     ]
     .map(str::to_owned)

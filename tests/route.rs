@@ -46,6 +46,9 @@ fn evidence() -> impl Strategy<Value = EvidenceKey> {
         within().prop_map(|within| EvidenceKey::Numbers { within }),
         (words(), within()).prop_map(|(value, within)| EvidenceKey::Time { value, within }),
         (words(), within()).prop_map(|(word, within)| EvidenceKey::Word { word, within }),
+        (proptest::option::of(id()), words(), proptest::option::of(id()), within()).prop_map(
+            |(agent, verb, target, within)| EvidenceKey::Deed { agent, verb, target, within }
+        ),
     ]
 }
 

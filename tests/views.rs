@@ -37,6 +37,7 @@ const HASHES: &[&str] = &[
     "#/compare?table=statements&show=only&cols=o:cnn,o:rferl&alike=50",
     "#/compare?table=numbers&lock=0",
     "#/compare?table=quoted&cols=a:sputnik-briefing,a:sputnik-capital,o:alarabiya",
+    "#/compare?table=actions&cols=o:cnn,o:sputnik",
     "#/compare?table=words&cols=a:sputnik-briefing,o:cnn&open=word,isis,o:cnn",
     "#/search",
     "#/search?q=raqqa",
@@ -237,6 +238,9 @@ fn counts(body: &Body) -> Vec<Count> {
             TableView::Quoted(rows) => {
                 all.extend(rows.iter().flat_map(|r| &r.cells).flatten().map(|q| &q.count));
             }
+            TableView::Actions(rows) => {
+                all.extend(rows.iter().flat_map(|r| &r.cells).flat_map(|c| c.counts()));
+            }
             TableView::Words(table) => {
                 all.extend(table.rows.iter().flat_map(|r| &r.cells).map(|c| &c.count));
             }
@@ -308,6 +312,7 @@ fn an_empty_cell_says_that_nothing_was_found() {
         "#/compare",
         "#/compare?table=statements",
         "#/compare?table=quoted",
+        "#/compare?table=actions",
         "#/compare?table=words",
     ] {
         let Body::Compare(v) = view(hash).body else { panic!("{hash} compares") };
@@ -319,6 +324,9 @@ fn an_empty_cell_says_that_nothing_was_found() {
                 rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
             }
             TableView::Quoted(rows) => {
+                rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
+            }
+            TableView::Actions(rows) => {
                 rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
             }
             TableView::Words(table) => {

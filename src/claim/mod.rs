@@ -1,5 +1,7 @@
-//! What is stated: numbers, time expressions, and statements aligned across articles.
+//! What is stated: numbers, time expressions, who does what to whom, and statements aligned across
+//! articles.
 
+pub mod agency;
 pub mod align;
 mod figure;
 pub mod number;

@@ -1,5 +1,6 @@
 //! Comparison of columns: each column is a set of articles (an outlet's, or a single one).
 
+mod agency;
 mod keyness;
 mod naming;
 mod network;
@@ -9,6 +10,7 @@ mod reprints;
 mod statements;
 
 pub use crate::entity::counted_label;
+pub use agency::{Act, Deed, Part, Voices, deeds, parts, verb_words};
 pub use keyness::{KeyWord, Keyness, Use, conservative, forms_of, keyness};
 pub use naming::{Label, Naming, naming};
 pub use network::{Network, Pair, Together, Unit, network, together};

@@ -149,6 +149,29 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                 }
             }
         }
+        EvidenceKey::Deed { agent, verb, target, within } => {
+            // An id that no actor bears is nobody's act.
+            let actor = |id: &Option<String>| match id {
+                None => Some(None),
+                Some(id) => analysis.actor(id).map(Some),
+            };
+            let (Some(agent), Some(target)) = (actor(agent), actor(target)) else { return out };
+            for (article, a) in analysis.articles.iter().enumerate() {
+                if !inside(within, article) {
+                    continue;
+                }
+                let of =
+                    |mention: Option<usize>| mention.and_then(|m| analysis.actor_of(article, m));
+                for act in &a.actions {
+                    let same = of(act.agent) == agent && of(act.target) == target;
+                    if same && compare::verb_words(&act.lemma, act.negated) == *verb {
+                        let at = SentenceRef { article, sentence: act.sentence };
+                        let ends = [act.agent_span, Some(act.verb), act.target_span];
+                        out.push(Match::one(at, ends.into_iter().flatten().collect()));
+                    }
+                }
+            }
+        }
         EvidenceKey::Word { word, within } => {
             let is_form = compare::forms_of(word);
             for (article, a) in analysis.articles.iter().enumerate() {
@@ -366,6 +389,16 @@ fn describe(scope: &Scope<'_>, key: &EvidenceKey) -> (String, String) {
             format!("{}{}", timex_words(value), within_words(scope, within)),
             "Found by rules for dates; weekdays count only where the publication date is known.",
         ),
+        EvidenceKey::Deed { agent, verb, target, within } => {
+            let who = agent.as_deref().map_or("nobody named".to_owned(), name);
+            let whom = target.as_deref().map_or("something else".to_owned(), name);
+            let within = within_words(scope, within);
+            (
+                format!("{who} · {verb} · {whom}{within}"),
+                "Who does what to whom, found by a shallow reading of clauses; verbs stand in their base \
+                 form, whether the act is told as done, planned or possible.",
+            )
+        }
         EvidenceKey::Word { word, within } => (
             format!("“{word}” in any form{}", within_words(scope, within)),
             "Words with one stem (Porter's rules for English) are counted together.",

@@ -1,5 +1,6 @@
 //! The side-by-side.
 
+mod actions;
 mod columns;
 pub mod model;
 mod rows;
@@ -157,6 +158,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
                 .filter(|r| shown(r.cells.iter().filter(|c| !c.is_empty()).count()))
                 .collect(),
         ),
+        CompareTable::Actions => TableView::Actions(actions::rows(scope, &c, &names, shown)),
         CompareTable::Words => TableView::Words(words::table(scope, &c, &names, shown)),
     };
     let title = names.join(" · ");
@@ -202,6 +204,7 @@ fn table_name(table: CompareTable) -> &'static str {
         CompareTable::Statements => "Statements",
         CompareTable::Numbers => "Numbers",
         CompareTable::Quoted => "Quoted",
+        CompareTable::Actions => "Actions",
         CompareTable::Words => "Words",
     }
 }
@@ -221,6 +224,11 @@ fn summary(scope: &Scope<'_>, table: CompareTable, c: &Comparison) -> String {
             let cells = compare::quoted(scope.analysis, &c.sets);
             let n: usize = cells.iter().flatten().map(|q| q.attributions.len()).sum();
             format!("{n} quotations")
+        }
+        CompareTable::Actions => {
+            let deeds = compare::deeds(scope.analysis, &c.sets);
+            let n: usize = deeds.iter().flat_map(|d| &d.cells).map(Vec::len).sum();
+            format!("{n} acts")
         }
         CompareTable::Words => match c.keyness(scope).key() {
             0 => "none stands out".to_owned(),

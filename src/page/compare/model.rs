@@ -118,8 +118,46 @@ pub enum TableView {
     Numbers(Vec<NumberRow>),
     /// Who is quoted.
     Quoted(Vec<QuotedRow>),
+    /// Who does what to whom.
+    Actions(Vec<ActionRow>),
     /// Words that stand out.
     Words(WordsTable),
+}
+
+/// An actor's part in what is done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActionRow {
+    /// Actor, linked.
+    pub actor: Link,
+    /// Type.
+    pub kind: EntityType,
+    /// What sort.
+    pub sort: Option<String>,
+    /// What each column tells.
+    pub cells: Vec<ActionCell>,
+}
+
+/// What a column tells of an actor.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ActionCell {
+    /// What it does: "seize Raqqa".
+    pub acts: Vec<LabelCount>,
+    /// What is done to it: "SDF: attack".
+    pub undergoes: Vec<LabelCount>,
+    /// How the latter is told: "2 active, 1 passive, 3 agentless".
+    pub voices: String,
+}
+
+impl ActionCell {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.acts.is_empty() && self.undergoes.is_empty()
+    }
+
+    /// All numbers.
+    pub fn counts(&self) -> impl Iterator<Item = &Count> {
+        self.acts.iter().chain(&self.undergoes).map(|l| &l.count)
+    }
 }
 
 /// Words by column.

@@ -259,6 +259,22 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
                 })
                 .collect(),
         ),
+        TableView::Actions(rows) => (
+            "Who does what to whom, found by a shallow reading of clauses. Verbs stand in their base form; a dash \
+             stands for who is not named.",
+            rows.iter()
+                .map(|r| {
+                    let item = |what: &str, l: &super::LabelCount| {
+                        counted(scope, &format!("{what}: {}", l.label), &l.count)
+                    };
+                    let cell = |c: &super::ActionCell| {
+                        let acts = c.acts.iter().map(|l| item("does", l));
+                        acts.chain(c.undergoes.iter().map(|l| item("is acted upon", l))).collect()
+                    };
+                    row(&r.actor.text, String::new(), r.cells.iter().map(cell).collect())
+                })
+                .collect(),
+        ),
         TableView::Words(table) => (
             "Words, in any form, that a column uses more or less often than the others together by more than \
              chance may explain (conservative log ratio, 95 % for all words together).",

@@ -5,8 +5,8 @@ use crate::app::parts::{
     count, heard, kind_and_sort, labels, link, not_found, pieces, quoted, sign, t,
 };
 use crate::page::{
-    CompareView, NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow,
-    TableView, WordCell, WordRow, tenths,
+    ActionCell, ActionRow, CompareView, LabelCount, NamingRow, NumberCell, NumberRow, QuotedRow,
+    StatementCell, StatementRow, TableView, WordCell, WordRow, tenths,
 };
 use yew::prelude::*;
 
@@ -42,6 +42,14 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "Kind of source",
             "Who is quoted, by kind of source. Every number opens the quotations.",
             rows.iter().map(|r| quoted_row(r, cx)).collect(),
+            rows.len(),
+        ),
+        TableView::Actions(rows) => (
+            "actions",
+            "Actor",
+            "What each column tells of what an actor does, and of what is done to it. Verbs stand in their base \
+             form; a dash stands for who is not named. Every number opens its sentences.",
+            rows.iter().map(|r| action(r, cx)).collect(),
             rows.len(),
         ),
         TableView::Words(table) => (
@@ -220,4 +228,39 @@ fn word_cell(c: &WordCell) -> Html {
             if let Some(text) = &c.stands_out { <small class="flag">{ t(text) }</small> }
         </>
     }
+}
+
+fn action(r: &ActionRow, cx: &Cx) -> Html {
+    html! {
+        <>
+            <tr>
+                <th scope="row">
+                    { link(&r.actor) }
+                    <small>{ kind_and_sort(r.kind, r.sort.as_deref()) }</small>
+                </th>
+                { for r.cells.iter().map(|c| html! { <td>{ action_cell(c) }</td> }) }
+            </tr>
+            { cx.row(1 + r.cells.len(), r.cells.iter().flat_map(|c| c.counts())) }
+        </>
+    }
+}
+
+fn action_cell(c: &ActionCell) -> Html {
+    if c.is_empty() {
+        return not_found();
+    }
+    let part = |name: &'static str, list: &[LabelCount], voices: &str| {
+        if list.is_empty() {
+            return t("");
+        }
+        html! {
+            <div class="cell">
+                <p class="meta">{ name }
+                    if !voices.is_empty() { { t(&format!(" ({voices})")) } }
+                </p>
+                { labels(list) }
+            </div>
+        }
+    };
+    html! { <>{ part("does", &c.acts, "") }{ part("is acted upon", &c.undergoes, &c.voices) }</> }
 }

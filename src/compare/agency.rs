@@ -1,0 +1,195 @@
+//! Who does what to whom in each column: acts by agent, verb and target, and the part of each actor in them.
+
+use super::{Column, column_of};
+use crate::analysis::{Analysis, Article};
+use crate::claim::agency::{Action, Voice};
+use crate::order::Order;
+
+/// One place where an act is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Act {
+    /// Index of the article.
+    pub article: usize,
+    /// Index of the action in [`Article::actions`].
+    pub action: usize,
+    /// The attribution in whose content it stands, an index into [`Article::attributions`]; `None` where
+    /// the outlet says it in its own words.
+    pub attribution: Option<usize>,
+}
+
+/// How many acts are told in each voice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Voices {
+    /// Active clauses.
+    pub active: usize,
+    /// Passives that tell who acts.
+    pub passive: usize,
+    /// Passives that do not.
+    pub agentless: usize,
+}
+
+impl Voices {
+    fn count(&mut self, voice: Voice) {
+        match voice {
+            Voice::Active => self.active += 1,
+            Voice::Passive => self.passive += 1,
+            Voice::Agentless => self.agentless += 1,
+        }
+    }
+}
+
+/// What an actor does to another, as these columns tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// The actor that acts; `None` where the text does not say, or names none.
+    pub agent: Option<usize>,
+    /// The verb.
+    pub lemma: String,
+    /// Whether it is said not to be so.
+    pub negated: bool,
+    /// The actor acted upon; `None` where what is acted upon names none.
+    pub target: Option<usize>,
+    /// Its places in each column, in order.
+    pub cells: Vec<Vec<Act>>,
+    /// Voices in each column.
+    pub voices: Vec<Voices>,
+}
+
+/// An actor's part in what is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The actor.
+    pub actor: usize,
+    /// Where it acts, by column, in order of place.
+    pub acts: Vec<Vec<Act>>,
+    /// Where it is acted upon, by column, in order of place.
+    pub undergoes: Vec<Vec<Act>>,
+    /// Voices of the acts in which it acts, by column.
+    pub acting: Vec<Voices>,
+    /// Voices of the acts that it undergoes, by column.
+    pub undergoing: Vec<Voices>,
+}
+
+impl Part {
+    /// All its acts, done and undergone, in all columns.
+    pub fn total(&self) -> usize {
+        self.acts.iter().chain(&self.undergoes).map(Vec::len).sum()
+    }
+}
+
+/// A verb in words: "not seize" where the act is said not to be so.
+pub fn verb_words(lemma: &str, negated: bool) -> String {
+    if negated { format!("not {lemma}") } else { lemma.to_owned() }
+}
+
+/// The attribution in whose content an action stands.
+fn attribution(article: &Article, action: &Action) -> Option<usize> {
+    let above = article.attribution_of(action.verb)?;
+    article.attributions.iter().position(|a| core::ptr::eq(a, above))
+}
+
+/// An action with its place: column, agent and target as actors.
+struct Told<'a> {
+    column: usize,
+    act: Act,
+    action: &'a Action,
+    agent: Option<usize>,
+    target: Option<usize>,
+}
+
+/// Every action in these columns that names an actor, in order of article and place.
+fn told<'a>(analysis: &'a Analysis, columns: &[Column]) -> Vec<Told<'a>> {
+    let mut out = Vec::new();
+    for (article, a) in analysis.articles.iter().enumerate() {
+        let Some(column) = column_of(columns, article) else { continue };
+        for (index, action) in a.actions.iter().enumerate() {
+            let actor =
+                |mention: Option<usize>| mention.and_then(|m| analysis.actor_of(article, m));
+            let (agent, target) = (actor(action.agent), actor(action.target));
+            // Corrections may say that neither is an actor.
+            if agent.is_some() || target.is_some() {
+                let act = Act { article, action: index, attribution: attribution(a, action) };
+                out.push(Told { column, act, action, agent, target });
+            }
+        }
+    }
+    out
+}
+
+fn columns_of(cells: &[Vec<Act>]) -> usize {
+    cells.iter().filter(|c| !c.is_empty()).count()
+}
+
+/// Acts by agent, verb and target: those found in most columns first, then those told most often, then in
+/// order of place.
+pub fn deeds(analysis: &Analysis, columns: &[Column]) -> Vec<Deed> {
+    let mut all = told(analysis, columns);
+    all.order_by(|a, b| {
+        let key = |t: &Told<'_>| (t.agent, t.target, t.action.negated);
+        key(a).cmp(&key(b)).then_with(|| a.action.lemma.cmp(&b.action.lemma))
+    });
+    let same = |a: &Told<'_>, b: &Told<'_>| {
+        (a.agent, a.target, a.action.negated) == (b.agent, b.target, b.action.negated)
+            && a.action.lemma == b.action.lemma
+    };
+    let mut rows = Vec::new();
+    for group in all.chunk_by(same) {
+        let Some(first) = group.first() else { continue };
+        let mut row = Deed {
+            agent: first.agent,
+            lemma: first.action.lemma.clone(),
+            negated: first.action.negated,
+            target: first.target,
+            cells: vec![Vec::new(); columns.len()],
+            voices: vec![Voices::default(); columns.len()],
+        };
+        for t in group {
+            if let (Some(cell), Some(voices)) =
+                (row.cells.get_mut(t.column), row.voices.get_mut(t.column))
+            {
+                cell.push(t.act);
+                voices.count(t.action.voice);
+            }
+        }
+        rows.push(row);
+    }
+    let total = |d: &Deed| d.cells.iter().map(Vec::len).sum::<usize>();
+    let first = |d: &Deed| d.cells.iter().flatten().min().copied();
+    rows.order_by(|a, b| {
+        let order = columns_of(&b.cells).cmp(&columns_of(&a.cells));
+        order.then(total(b).cmp(&total(a))).then(first(a).cmp(&first(b)))
+    });
+    rows
+}
+
+/// The part of each actor that acts or is acted upon: those with most acts first, then in order of the
+/// analysis.
+pub fn parts(analysis: &Analysis, columns: &[Column]) -> Vec<Part> {
+    let mut by_actor: Vec<Option<Part>> = vec![None; analysis.actors.actors.len()];
+    for t in told(analysis, columns) {
+        for (actor, acts) in [(t.agent, true), (t.target, false)] {
+            let Some(actor) = actor else { continue };
+            let Some(slot) = by_actor.get_mut(actor) else { continue };
+            let part = slot.get_or_insert_with(|| Part {
+                actor,
+                acts: vec![Vec::new(); columns.len()],
+                undergoes: vec![Vec::new(); columns.len()],
+                acting: vec![Voices::default(); columns.len()],
+                undergoing: vec![Voices::default(); columns.len()],
+            });
+            let (cells, voices) = if acts {
+                (&mut part.acts, &mut part.acting)
+            } else {
+                (&mut part.undergoes, &mut part.undergoing)
+            };
+            if let (Some(cell), Some(voices)) = (cells.get_mut(t.column), voices.get_mut(t.column))
+            {
+                cell.push(t.act);
+                voices.count(t.action.voice);
+            }
+        }
+    }
+    let mut out: Vec<Part> = by_actor.into_iter().flatten().collect();
+    out.order_by_key(|p| core::cmp::Reverse(p.total()));
+    out
+}

@@ -1,0 +1,86 @@
+//! Who does what to whom: for each actor what it does, and what is done to it.
+
+use super::Comparison;
+use super::model::{ActionCell, ActionRow};
+use crate::compare::{self, Deed, Voices, verb_words};
+use crate::entity::EntityType;
+use crate::page::model::LabelCount;
+use crate::page::scope::Scope;
+use crate::route::{Column, EvidenceKey};
+
+/// The rows: actors of which most columns tell acts first, then those of most acts. `shown` tells by the
+/// number of columns whether a row is listed.
+pub fn rows(
+    scope: &Scope<'_>,
+    c: &Comparison,
+    names: &[String],
+    shown: impl Fn(usize) -> bool,
+) -> Vec<ActionRow> {
+    let deeds = compare::deeds(scope.analysis, &c.sets);
+    let mut parts = compare::parts(scope.analysis, &c.sets);
+    let columns = |p: &compare::Part| {
+        p.acts.iter().zip(&p.undergoes).filter(|(a, b)| !a.is_empty() || !b.is_empty()).count()
+    };
+    crate::order::Order::order_by_key(&mut parts, |p| core::cmp::Reverse((columns(p), p.total())));
+    let row = |part: &compare::Part| {
+        let actor = scope.analysis.actors.actors.get(part.actor);
+        let cell = |i: usize| {
+            let told = |of: fn(&Deed) -> Option<usize>, acts: bool| -> Vec<LabelCount> {
+                let own = deeds.iter().filter(|d| of(d) == Some(part.actor));
+                let column = (&c.columns[i], names[i].as_str());
+                own.filter_map(|d| label(scope, d, i, column, acts)).collect()
+            };
+            let undergoing = part.undergoing.get(i).copied().unwrap_or_default();
+            ActionCell {
+                acts: told(|d| d.agent, true),
+                undergoes: told(|d| d.target, false),
+                voices: voices(undergoing),
+            }
+        };
+        ActionRow {
+            actor: scope.actor_link(part.actor),
+            kind: actor.map_or(EntityType::Misc, |a| a.kind),
+            sort: actor.and_then(|a| a.sort.clone()),
+            cells: (0..c.columns.len()).map(cell).collect(),
+        }
+    };
+    parts.iter().filter(|p| shown(columns(p))).map(row).collect()
+}
+
+/// A deed in one column, from the side of who acts or of who is acted upon.
+fn label(
+    scope: &Scope<'_>,
+    deed: &Deed,
+    i: usize,
+    (column, name): (&Column, &str),
+    acts: bool,
+) -> Option<LabelCount> {
+    let found = deed.cells.get(i).map_or(0, Vec::len);
+    if found == 0 {
+        return None;
+    }
+    let actor = |actor: Option<usize>| actor.and_then(|a| scope.analysis.actors.actors.get(a));
+    let (agent, target) = (actor(deed.agent), actor(deed.target));
+    let verb = verb_words(&deed.lemma, deed.negated);
+    let label = match (acts, agent, target) {
+        (true, _, Some(target)) => format!("{verb} {}", target.name),
+        (false, Some(agent), _) => format!("{}: {verb}", agent.name),
+        (false, None, _) => format!("–: {verb}"),
+        (true, _, None) => verb.clone(),
+    };
+    let key = EvidenceKey::Deed {
+        agent: agent.map(|a| a.id.clone()),
+        verb,
+        target: target.map(|a| a.id.clone()),
+        within: Some(column.clone()),
+    };
+    let count = scope.counted(key, found, &format!("{label} in {name}"));
+    Some(LabelCount { label, nominal: false, count })
+}
+
+/// "2 active, 1 passive, 3 agentless".
+fn voices(v: Voices) -> String {
+    let parts = [(v.active, "active"), (v.passive, "passive"), (v.agentless, "agentless")];
+    let told = parts.iter().filter(|(n, _)| *n > 0).map(|(n, voice)| format!("{n} {voice}"));
+    told.collect::<Vec<_>>().join(", ")
+}
