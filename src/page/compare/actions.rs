@@ -65,8 +65,8 @@ fn label(
     let label = match (acts, agent, target) {
         (true, _, Some(target)) => format!("{verb} {}", target.name),
         (false, Some(agent), _) => format!("{}: {verb}", agent.name),
-        (false, None, _) => format!("–: {verb}"),
-        (true, _, None) => verb.clone(),
+        (false, None, _) => format!("…: {verb}"),
+        (true, _, None) => format!("{verb} …"),
     };
     let key = EvidenceKey::Deed {
         agent: agent.map(|a| a.id.clone()),

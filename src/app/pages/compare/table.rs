@@ -48,7 +48,7 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "actions",
             "Actor",
             "What each column tells of what an actor does, and of what is done to it. Verbs stand in their base \
-             form; a dash stands for who is not named. Every number opens its sentences.",
+             form; three dots stand for who or what is not named. Every number opens its sentences.",
             rows.iter().map(|r| action(r, cx)).collect(),
             rows.len(),
         ),
