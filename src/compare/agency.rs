@@ -98,7 +98,8 @@ fn told<'a>(analysis: &'a Analysis, columns: &[Column]) -> Vec<Told<'a>> {
     for (article, a) in analysis.articles.iter().enumerate() {
         let Some(column) = column_of(columns, article) else { continue };
         for (index, action) in a.actions.iter().enumerate() {
-            let actor = |mention: Option<usize>| mention.and_then(|m| analysis.actor_of(article, m));
+            let actor =
+                |mention: Option<usize>| mention.and_then(|m| analysis.actor_of(article, m));
             let (agent, target) = (actor(action.agent), actor(action.target));
             // Corrections may say that neither is an actor.
             if agent.is_some() || target.is_some() {
@@ -176,7 +177,8 @@ pub fn parts(analysis: &Analysis, columns: &[Column]) -> Vec<Part> {
             } else {
                 (&mut part.undergoes, &mut part.undergoing)
             };
-            if let (Some(cell), Some(voices)) = (cells.get_mut(t.column), voices.get_mut(t.column)) {
+            if let (Some(cell), Some(voices)) = (cells.get_mut(t.column), voices.get_mut(t.column))
+            {
                 cell.push(t.act);
                 voices.count(t.action.voice);
             }

@@ -2,10 +2,11 @@
 //! chunks", 1991).
 
 use super::Modality;
-use super::tell::{Teller, Use};
+use super::around::Teller;
+use super::tell::Use;
 use super::unit::{Kind, Unit};
 use super::verb::{form, kind};
-use crate::entity::{Form, Mention};
+use crate::entity::{EntityType, Form, Mention};
 use crate::text::TokenKind;
 
 /// What a chunk is.
@@ -124,8 +125,12 @@ impl<'a> Sentence<'a> {
         let Some(kind) = self.kind(i) else { return i + 1 };
         let piece = match kind {
             Kind::Noun | Kind::Pronoun | Kind::Determiner | Kind::Number => return self.noun(i),
-            Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Verb => return self.verb(uses, i),
-            Kind::To if uses.get(i + 1..).is_some_and(|_| self.infinitive(uses, i)) => return self.verb(uses, i),
+            Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Verb => {
+                return self.verb(uses, i);
+            }
+            Kind::To if uses.get(i + 1..).is_some_and(|_| self.infinitive(uses, i)) => {
+                return self.verb(uses, i);
+            }
             Kind::To | Kind::Preposition => Piece::Preposition,
             Kind::Subordinator => Piece::Subordinator,
             Kind::Relative => Piece::Relative,
@@ -141,7 +146,8 @@ impl<'a> Sentence<'a> {
 
     /// Whether "to" at unit `i` begins an infinitive.
     fn infinitive(&self, uses: &[Option<Use>], i: usize) -> bool {
-        let next = (i + 1..self.units.len()).find(|k| !matches!(self.kind(*k), Some(Kind::Adverb | Kind::Not)));
+        let next = (i + 1..self.units.len())
+            .find(|k| !matches!(self.kind(*k), Some(Kind::Adverb | Kind::Not)));
         next.is_some_and(|k| {
             uses.get(k).copied().flatten() == Some(Use::Infinitive)
                 || matches!(self.form(k), "be" | "have" | "do")
@@ -153,17 +159,26 @@ impl<'a> Sentence<'a> {
         if self.kind(i) != Some(Kind::Pronoun) {
             while let Some(kind) = self.kind(end) {
                 let more = match kind {
+                    // "the Speaker of the House | Newt Gingrich".
+                    Kind::Noun if self.splits(i, end) => false,
                     Kind::Noun | Kind::Number => true,
                     // "all the", "a slightly more".
-                    Kind::Determiner => matches!(self.kind(end - 1), Some(Kind::Determiner | Kind::Adverb)),
+                    Kind::Determiner => {
+                        matches!(self.kind(end - 1), Some(Kind::Determiner | Kind::Adverb))
+                    }
                     // "a strategically important city", "around 65 percent".
                     Kind::Adverb => {
-                        matches!(self.kind(end + 1), Some(Kind::Noun | Kind::Number | Kind::Determiner))
-                            && (self.kind(end - 1) == Some(Kind::Determiner)
-                                || self.kind(end - 1) == Some(Kind::Noun)
-                                    && self.kind(end + 1) == Some(Kind::Noun)
-                                || self.kind(end - 1) == Some(Kind::Adverb))
-                            && self.units.get(end - 1).is_none_or(|u| u.mention.is_none() || u.possessive)
+                        matches!(
+                            self.kind(end + 1),
+                            Some(Kind::Noun | Kind::Number | Kind::Determiner)
+                        ) && (self.kind(end - 1) == Some(Kind::Determiner)
+                            || self.kind(end - 1) == Some(Kind::Noun)
+                                && self.kind(end + 1) == Some(Kind::Noun)
+                            || self.kind(end - 1) == Some(Kind::Adverb))
+                            && self
+                                .units
+                                .get(end - 1)
+                                .is_none_or(|u| u.mention.is_none() || u.possessive)
                     }
                     _ => false,
                 };
@@ -175,6 +190,19 @@ impl<'a> Sentence<'a> {
         }
         self.chunks.push(Chunk { piece: Piece::Noun, from: i, head: end - 1 });
         end
+    }
+
+    /// Whether a person's name at unit `at` begins a phrase of its own: after another name that a preposition
+    /// governs.
+    fn splits(&self, from: usize, at: usize) -> bool {
+        let kind = |u: usize| {
+            let mention = self.units.get(u).and_then(|u| u.mention);
+            mention.and_then(|m| self.mentions.get(m)).map(|m| m.kind)
+        };
+        from > 0
+            && matches!(self.kind(from - 1), Some(Kind::Preposition))
+            && kind(at) == Some(EntityType::Person)
+            && matches!(kind(at - 1), Some(EntityType::Org | EntityType::Loc))
     }
 
     /// Reads auxiliaries and the verb.
@@ -209,7 +237,14 @@ impl<'a> Sentence<'a> {
         let mut group = Group {
             chunk,
             main: last,
-            lemma: if be { "be" } else if have { "have" } else { "do" }.to_owned(),
+            lemma: if be {
+                "be"
+            } else if have {
+                "have"
+            } else {
+                "do"
+            }
+            .to_owned(),
             kinds: kind::STATE,
             usage: if to { Use::Infinitive } else { Use::Finite },
             passive: false,
@@ -230,9 +265,20 @@ impl<'a> Sentence<'a> {
             group.link = be && r.own & kind::ADJECTIVE != 0;
             group.lemma.clone_from(&r.lemma);
             group.kinds = r.kinds;
+            // "lay" is a base form here, not the past of "lie".
+            if !be && !have && auxiliary | to && r.forms & form::BASE != 0 {
+                group.lemma = self.form(k).to_owned();
+                group.kinds = r.own;
+            }
             group.usage = match used {
                 Use::Ing | Use::Participle if auxiliary && !to && !self.nonfinite(i) => Use::Finite,
-                Use::Finite if self.nonfinite(i) => if group.passive { Use::Participle } else { Use::Ing },
+                Use::Finite if self.nonfinite(i) => {
+                    if group.passive {
+                        Use::Participle
+                    } else {
+                        Use::Ing
+                    }
+                }
                 Use::Finite if to => Use::Infinitive,
                 used => used,
             };
@@ -254,8 +300,13 @@ impl<'a> Sentence<'a> {
     /// "remains focused", "got killed": the verb before is a form of "be" in all but name.
     fn merge_link(&mut self, group: &mut Group) {
         let Some(Piece::Verb(before)) = self.chunks.last().map(|c| c.piece) else { return };
-        let Some(b) = self.groups.get(before).filter(|_| group.usage == Use::Participle) else { return };
-        if matches!(b.lemma.as_str(), "get" | "remain" | "become" | "stay" | "feel" | "seem" | "look") {
+        let Some(b) = self.groups.get(before).filter(|_| group.usage == Use::Participle) else {
+            return;
+        };
+        if matches!(
+            b.lemma.as_str(),
+            "get" | "remain" | "become" | "stay" | "feel" | "seem" | "look"
+        ) {
             group.usage = b.usage;
             group.passive = b.lemma == "get";
             group.link = b.lemma != "get";
@@ -271,13 +322,20 @@ impl<'a> Sentence<'a> {
     fn adverbials(&mut self) {
         for c in 0..self.chunks.len() {
             if self.piece(c) != Some(Piece::Subordinator)
-                || !matches!(self.word(c), "after" | "before" | "since" | "until" | "till" | "as" | "than")
+                || !matches!(
+                    self.word(c),
+                    "after" | "before" | "since" | "until" | "till" | "as" | "than"
+                )
             {
                 continue;
             }
             let ahead = (c + 1..self.chunks.len()).take(8).find_map(|k| match self.piece(k)? {
                 Piece::Verb(g) => Some(self.groups.get(g).is_some_and(|g| g.usage == Use::Finite)),
-                Piece::Comma | Piece::Stop | Piece::Conjunction | Piece::Relative | Piece::Subordinator => Some(false),
+                Piece::Comma
+                | Piece::Stop
+                | Piece::Conjunction
+                | Piece::Relative
+                | Piece::Subordinator => Some(false),
                 _ => None,
             });
             if ahead != Some(true) {
@@ -298,7 +356,9 @@ fn modal(form: &str) -> Modality {
     match form {
         "will" | "would" | "shall" | "won't" | "wouldn't" => Modality::Planned,
         "must" | "should" | "mustn't" | "shouldn't" => Modality::Required,
-        "can" | "could" | "may" | "might" | "can't" | "cannot" | "couldn't" | "mightn't" => Modality::Possible,
+        "can" | "could" | "may" | "might" | "can't" | "cannot" | "couldn't" | "mightn't" => {
+            Modality::Possible
+        }
         // "'ll" and "'d" after a pronoun.
         _ => Modality::Planned,
     }

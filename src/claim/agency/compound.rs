@@ -24,7 +24,10 @@ pub(super) fn actions(actors: &Actors<'_>, sentence: usize, out: &mut Vec<Action
                 target.span.start = next.start.min(target.span.end);
             }
             // A name in the compound is not what is acted upon.
-            let target_mention = target.mention.filter(|m| Some(*m) != found.mention);
+            let target_mention = target.mention.filter(|m| {
+                let inside = s.mentions.get(*m).is_some_and(|m| m.span.overlaps(target.span));
+                inside && Some(*m) != found.mention
+            });
             if found.mention.is_none() && target_mention.is_none() {
                 continue;
             }
@@ -69,7 +72,8 @@ fn parts<'a>(actors: &Actors<'a>, from: usize, u: usize) -> Option<Parts<'a>> {
         return Some(Parts { word, verb: span, agent, mention: Some(mention) });
     }
     let raw = span.of(s.teller.text);
-    let hyphen = raw.char_indices().rev().find(|(_, c)| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;
+    let hyphen =
+        raw.char_indices().rev().find(|(_, c)| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;
     let (_, second) = word.rsplit_once('-')?;
     if kinds(second) & kind::COMPOUND == 0 {
         return None;

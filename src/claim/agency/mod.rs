@@ -7,10 +7,12 @@
 //! having, thinking and saying.
 
 mod actor;
+mod around;
 mod chunk;
 mod compound;
 mod link;
 mod object;
+mod reach;
 mod tell;
 mod unit;
 mod verb;
@@ -21,9 +23,9 @@ use crate::entity::Mention;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::Document;
+use around::Teller;
 use chunk::Sentence;
 use serde::Serialize;
-use tell::Teller;
 use unit::Reader;
 
 /// How the clause stands to the one who acts.
@@ -105,7 +107,8 @@ pub fn find(
     if mentions.is_empty() {
         return out;
     }
-    let readings: Vec<Option<verb::Reading>> = doc.words.iter().map(|w| verb::read(&w.form)).collect();
+    let readings: Vec<Option<verb::Reading>> =
+        doc.words.iter().map(|w| verb::read(&w.form)).collect();
     let teller = Teller { doc, readings: &readings, text };
     let reader = Reader { text, doc, mentions, times };
     let cues = saying(attributions);
@@ -131,7 +134,8 @@ fn saying(attributions: &[Attribution]) -> Vec<Span> {
         let cue = a.cue.first().map_or(0, |c| c.end);
         a.kind != AttributionKind::Indirect || a.source.first().is_some_and(|s| s.start >= cue)
     };
-    let mut cues: Vec<Span> = attributions.iter().filter(says).flat_map(|a| a.cue.iter().copied()).collect();
+    let mut cues: Vec<Span> =
+        attributions.iter().filter(says).flat_map(|a| a.cue.iter().copied()).collect();
     cues.order();
     cues
 }

@@ -15,7 +15,7 @@ const BETWEEN: usize = 3;
 pub(super) fn actions(actors: &Actors<'_>, sentence: usize, cues: &[Span], out: &mut Vec<Action>) {
     let s = actors.sentence;
     for (g, group) in s.groups.iter().enumerate() {
-        if group.link || group.kinds & kind::STATE != 0 {
+        if group.link || group.kinds & kind::STATE != 0 && particle(s, g).is_none() {
             continue;
         }
         let Some(verb) = actors.unit_span(group.main) else { continue };
@@ -41,7 +41,8 @@ pub(super) fn actions(actors: &Actors<'_>, sentence: usize, cues: &[Span], out: 
         let mut verb = verb;
         if let Some(particle) = particle(s, g) {
             lemma = format!("{lemma} {particle}");
-            if let Some(span) = s.chunks.get(group.chunk + 1).and_then(|c| actors.unit_span(c.head)) {
+            if let Some(span) = s.chunks.get(group.chunk + 1).and_then(|c| actors.unit_span(c.head))
+            {
                 verb = verb.join(span);
             }
         }
@@ -77,10 +78,18 @@ fn by_phrase(actors: &Actors<'_>, group: &Group) -> Option<usize> {
         match s.piece(k)? {
             Piece::Time => k += 1,
             Piece::Preposition if s.word(k) == "by" => {
-                return (s.piece(k + 1) == Some(Piece::Noun) && !s.is_number(k + 1)).then_some(k + 1);
+                return (s.piece(k + 1) == Some(Piece::Noun) && !s.is_number(k + 1))
+                    .then_some(k + 1);
             }
             // Not "despite concerns by".
-            Piece::Preposition if matches!(s.word(k), "in" | "at" | "on" | "near" | "from" | "to" | "for" | "as" | "during" | "of") => k += 1,
+            Piece::Preposition
+                if matches!(
+                    s.word(k),
+                    "in" | "at" | "on" | "near" | "from" | "to" | "for" | "as" | "during" | "of"
+                ) =>
+            {
+                k += 1
+            }
             Piece::Noun => k += 1,
             _ => return None,
         }
@@ -99,7 +108,9 @@ fn gap(actors: &Actors<'_>, group: &Group) -> Option<usize> {
     if next.is_some_and(|n| n.usage == Use::Infinitive) {
         return None;
     }
-    if s.piece(group.chunk + 1) == Some(Piece::Preposition) && s.piece(group.chunk + 2) != Some(Piece::Noun) {
+    if s.piece(group.chunk + 1) == Some(Piece::Preposition)
+        && s.piece(group.chunk + 2) != Some(Piece::Noun)
+    {
         return None;
     }
     let subject = group.subject?;
@@ -109,8 +120,15 @@ fn gap(actors: &Actors<'_>, group: &Group) -> Option<usize> {
         end -= 1;
     }
     let antecedent = end.checked_sub(1).filter(|a| s.piece(*a) == Some(Piece::Noun))?;
+    // Nothing is told of a name without a comma.
+    if end == relative && s.is_name(antecedent) {
+        return None;
+    }
     // "told reporters that the army left": no relative clause.
-    let told = antecedent.checked_sub(1).and_then(|v| s.group_at(v)).and_then(|v| s.groups.get(v));
-    let content = s.word(relative) == "that" && told.is_some_and(|v| v.kinds & (kind::STATE | kind::CONTROL | kind::AIM) != 0);
+    let verb = s.groups.iter().rev().find(|g| g.chunk < relative);
+    let content = s.word(relative) == "that"
+        && verb.is_some_and(|v| {
+            v.kinds & (kind::STATE | kind::CONTENT | kind::CONTROL | kind::AIM) != 0 && !v.link
+        });
     (!content).then_some(antecedent)
 }

@@ -1,9 +1,8 @@
 //! Tells verbs from nouns and adjectives by what stands beside them.
 
+use super::around::{AHEAD, Teller};
 use super::unit::{Kind, Unit};
 use super::verb::{Reading, form, kind, kinds, noun_is};
-use crate::text::Document;
-use crate::text::class::{Classes, classes};
 
 /// The form in which a verb is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,133 +17,7 @@ pub(super) enum Use {
     Participle,
 }
 
-/// The farthest that is looked ahead for a finite verb, in units.
-const AHEAD: usize = 12;
-
-pub(super) struct Teller<'a> {
-    pub doc: &'a Document,
-    /// Verb readings of the article's distinct words.
-    pub readings: &'a [Option<Reading>],
-    pub text: &'a str,
-}
-
-impl<'a> Teller<'a> {
-    pub fn form(&self, unit: &Unit) -> &'a str {
-        self.doc.form(unit.from)
-    }
-
-    /// The verb that a unit may be.
-    pub fn reading(&self, unit: &Unit) -> Option<&'a Reading> {
-        if unit.kind != Kind::Noun && unit.kind != Kind::Verb || unit.mention.is_some() || unit.possessive {
-            return None;
-        }
-        let word = self.doc.tokens.get(unit.from)?.word;
-        self.readings.get(word as usize)?.as_ref()
-    }
-
-    pub fn capital(&self, unit: &Unit) -> bool {
-        let token = self.doc.tokens.get(unit.from);
-        token.is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase))
-    }
-
-    /// Whether a noun phrase surely begins with this unit.
-    fn opens(&self, unit: Option<&Unit>) -> bool {
-        unit.is_some_and(|u| match u.kind {
-            Kind::Determiner | Kind::Number | Kind::Pronoun => true,
-            Kind::Noun => u.mention.is_some() || u.possessive || self.capital(u),
-            _ => false,
-        })
-    }
-
-    fn plural(&self, unit: &Unit) -> bool {
-        let form = self.form(unit);
-        unit.kind == Kind::Noun
-            && (form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us")
-                || form.ends_with("men")
-                || matches!(form, "people" | "police" | "media" | "children" | "jihadi" | "staff"))
-    }
-
-    /// Whether a finite verb that has no other subject follows unit `i`, before its clause ends: then
-    /// what stands there is no finite verb itself.
-    fn finite_follows(&self, units: &[Unit], i: usize) -> bool {
-        let mut nouns = 0;
-        for (n, unit) in units.iter().enumerate().skip(i + 1).take(AHEAD) {
-            match unit.kind {
-                Kind::Comma
-                | Kind::Stop
-                | Kind::Subordinator
-                | Kind::Relative
-                | Kind::Conjunction
-                | Kind::Pronoun => return false,
-                Kind::To => {
-                    // An infinitive, not "to the town".
-                    let r = units.get(n + 1).and_then(|u| self.reading(u));
-                    if r.is_some_and(|r| r.forms & form::BASE != 0) {
-                        return false;
-                    }
-                }
-                Kind::Be | Kind::Have | Kind::Do | Kind::Modal => {
-                    return !matches!(self.form(unit), "being" | "been" | "be" | "having");
-                }
-                Kind::Noun => {
-                    nouns += 1;
-                    let Some(r) = self.reading(unit).filter(|_| nouns > 1) else { continue };
-                    let past = r.forms & form::PAST != 0
-                        && (r.forms & form::PARTICIPLE == 0 && r.forms & form::BASE == 0
-                            || self.opens(units.get(n + 1))
-                            || r.kinds & kind::CONTENT != 0
-                            || classes(self.form(unit)).any(Classes::VERB));
-                    // "the challenges our country faces".
-                    let third = r.forms & form::THIRD != 0
-                        && units.get(n - 1).is_some_and(|u| u.kind == Kind::Noun && !u.possessive && !self.plural(u))
-                        && units.get(n + 1).is_none_or(|u| matches!(u.kind, Kind::Comma | Kind::Stop));
-                    let before = units.get(n.wrapping_sub(1)).map(|u| u.kind);
-                    if third || past && before != Some(Kind::Determiner) && !self.by(units, n) {
-                        return true;
-                    }
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// Whether a finite verb without a clause of its own stands before unit `i` in the same clause.
-    fn finite_before(&self, units: &[Unit], uses: &[Option<Use>], i: usize) -> bool {
-        for k in (0..i).rev().take(AHEAD) {
-            let Some(unit) = units.get(k) else { return false };
-            match unit.kind {
-                Kind::Comma | Kind::Stop | Kind::Subordinator | Kind::Relative | Kind::Conjunction => {
-                    return false;
-                }
-                Kind::Be | Kind::Have | Kind::Do | Kind::Modal => return true,
-                Kind::Verb if uses.get(k) == Some(&Some(Use::Finite)) => {
-                    let kinds = self.reading(unit).map_or(0, |r| r.kinds);
-                    return kinds & (kind::STATE | kind::CONTENT) == 0;
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// Whether unit `i` would be the first verb after "who", "that" or "after".
-    fn subordinate(&self, units: &[Unit], i: usize) -> bool {
-        let mut before = (0..i).rev().take(AHEAD).map(|k| units[k].kind);
-        before.find(|kind| {
-            !matches!(
-                kind,
-                Kind::Noun | Kind::Determiner | Kind::Number | Kind::Adverb | Kind::Time | Kind::Preposition
-            )
-        }).is_some_and(|kind| matches!(kind, Kind::Relative | Kind::Subordinator))
-    }
-
-    /// Whether "by" follows unit `i`.
-    fn by(&self, units: &[Unit], i: usize) -> bool {
-        let next = units.iter().skip(i + 1).find(|u| u.kind != Kind::Adverb && u.kind != Kind::Time);
-        next.is_some_and(|u| self.form(u) == "by")
-    }
-
+impl Teller<'_> {
     /// How unit `i` is used, if it is a verb. Units before it are told already.
     pub fn tell(&self, units: &[Unit], uses: &[Option<Use>], i: usize) -> Option<Use> {
         let unit = units.get(i)?;
@@ -206,26 +79,33 @@ impl<'a> Teller<'a> {
             return None;
         }
         // "are leaving the town and moving arms".
-        let joined = before.is_some_and(|b| b.kind == Kind::Conjunction)
-            && (0..i).rev().take(AHEAD).find(|k| units[*k].kind == Kind::Verb).is_some_and(|k| {
-                self.reading(&units[k]).is_some_and(|r| r.forms & form::ING != 0)
-            });
+        let joined =
+            before.is_some_and(|b| b.kind == Kind::Conjunction)
+                && (0..i).rev().take(AHEAD).find(|k| units[*k].kind == Kind::Verb).is_some_and(
+                    |k| self.reading(&units[k]).is_some_and(|r| r.forms & form::ING != 0),
+                );
         let owned = right.is_some_and(|u| u.possessive);
         if r.own & kind::MODIFIER_ING != 0 && noun && !owned && !joined {
             return None;
         }
-        let ok = match before.map(|u| u.kind) {
-            Some(Kind::Determiner | Kind::Number) => false,
-            Some(Kind::Noun) => before.is_some_and(|b| {
-                // "peace keeping forces", but "rebels fighting government forces".
-                // "the monitoring group said".
-                let modifies = noun && !opens && !right.is_some_and(|r| self.plural(r));
-                !b.possessive
-                    && (opens || !noun || b.mention.is_some() || self.plural(b))
-                    && !(modifies && self.finite_follows(units, i))
-            }),
-            _ => true,
-        };
+        // Without a listed verb only "is" before it tells.
+        let ok = !r.guessed
+            && match before.map(|u| u.kind) {
+                Some(Kind::Determiner | Kind::Number) => false,
+                // "a promoter and booking agent".
+                Some(Kind::Conjunction) => {
+                    joined || opens || !noun || right.is_some_and(|r| self.plural(r))
+                }
+                Some(Kind::Noun) => before.is_some_and(|b| {
+                    // "peace keeping forces", but "rebels fighting government forces".
+                    // "the monitoring group said".
+                    let modifies = noun && !opens && !right.is_some_and(|r| self.plural(r));
+                    !b.possessive
+                        && (opens || b.mention.is_some() || self.plural(b))
+                        && !(modifies && self.finite_follows(units, i))
+                }),
+                _ => true,
+            };
         // "advancing forces said": a participle before the subject's noun.
         let modifies = noun && !opens && self.finite_follows(units, i) && before.is_none();
         (ok && !modifies).then_some(Use::Ing)
@@ -248,14 +128,26 @@ impl<'a> Teller<'a> {
         let alone = before.is_some_and(|b| {
             matches!(
                 self.form(b),
-                "some" | "many" | "all" | "both" | "those" | "this" | "that" | "most" | "others" | "these" | "few"
+                "some"
+                    | "many"
+                    | "all"
+                    | "both"
+                    | "those"
+                    | "this"
+                    | "that"
+                    | "most"
+                    | "others"
+                    | "these"
+                    | "few"
             )
         });
         let finite = Some(past.then_some(Use::Finite));
         let reduced = Some(participle.then_some(Use::Participle));
         match before.map(|u| u.kind) {
             Some(Kind::Determiner) if alone && opens => return finite,
-            Some(Kind::Determiner | Kind::Number | Kind::Preposition) if noun || r.forms & form::BASE != 0 => {
+            Some(Kind::Determiner | Kind::Number | Kind::Preposition)
+                if noun || r.forms & form::BASE != 0 =>
+            {
                 return Some(None);
             }
             Some(Kind::Determiner) => return Some(None),
@@ -277,6 +169,9 @@ impl<'a> Teller<'a> {
             Some(Kind::Verb) => reduced,
             Some(Kind::Noun | Kind::Number) => {
                 let named = before.is_some_and(|b| b.mention.is_some());
+                if r.guessed && noun && !opens && !named {
+                    return Some(None);
+                }
                 let follows = self.finite_follows(units, i);
                 let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
                 let second = participle && !opens && self.finite_before(units, uses, i);
@@ -295,12 +190,14 @@ impl<'a> Teller<'a> {
                     return reduced;
                 }
                 // What is as often a noun needs an object ("the cut", "the shot").
-                if r.forms & form::BASE != 0 && !opens && r.own & kind::NOUN != 0 {
+                if !opens && r.own & kind::NOUN != 0 {
                     return None;
                 }
                 finite
             }
-            Some(Kind::Conjunction | Kind::Subordinator) if noun && !opens && self.finite_follows(units, i) => {
+            Some(Kind::Conjunction | Kind::Subordinator)
+                if noun && !opens && self.finite_follows(units, i) =>
+            {
                 Some(None)
             }
             _ => finite,
@@ -323,7 +220,10 @@ impl<'a> Teller<'a> {
         let before = before?;
         let subject = match before.kind {
             Kind::Noun => !before.possessive && (before.mention.is_some() || !self.plural(before)),
-            Kind::Pronoun => !matches!(self.form(before), "they" | "we" | "i" | "you" | "us" | "them" | "him" | "me"),
+            Kind::Pronoun => !matches!(
+                self.form(before),
+                "they" | "we" | "i" | "you" | "us" | "them" | "him" | "me"
+            ),
             Kind::Relative | Kind::Time => true,
             // "attacks the town and kills".
             Kind::Conjunction => opens && !self.finite_follows(units, i),
@@ -334,7 +234,8 @@ impl<'a> Teller<'a> {
         let sure = matches!(before.kind, Kind::Pronoun | Kind::Relative)
             || content && before.mention.is_some();
         // "air strikes helped", "the rebels launched": the verb comes after.
-        let verb_next = right.and_then(|u| self.reading(u)).is_some_and(|r| r.forms & form::PAST != 0);
+        let verb_next =
+            right.and_then(|u| self.reading(u)).is_some_and(|r| r.forms & form::PAST != 0);
         let pronoun = matches!(before.kind, Kind::Pronoun | Kind::Relative);
         let second = nounish && before.mention.is_none() && self.finite_before(units, uses, i);
         if !pronoun && (noun_is(self.form(unit), kind::MEMBER) || nounish && verb_next || second) {
@@ -345,7 +246,10 @@ impl<'a> Teller<'a> {
         }
         let named = before.mention.is_some() || sure;
         let takes = if nounish {
-            opens || noun && named || sure || named && right.is_some_and(|u| u.kind == Kind::To)
+            opens
+                || noun && named
+                || sure
+                || named && r.kinds & kind::TO != 0 && right.is_some_and(|u| u.kind == Kind::To)
         } else {
             true
         };
@@ -366,7 +270,7 @@ impl<'a> Teller<'a> {
         let nounish = r.own & kind::NOUN != 0;
         let at = left?;
         let before = units.get(at)?;
-        let to = right.is_some_and(|u| u.kind == Kind::To);
+        let to = r.kinds & kind::TO != 0 && right.is_some_and(|u| u.kind == Kind::To);
         let takes = opens || noun && !nounish || to;
         match before.kind {
             // "help offset the cost".
@@ -375,7 +279,9 @@ impl<'a> Teller<'a> {
             }
             // "to seize the town and kill its men": as the verb before.
             Kind::Conjunction | Kind::Comma => {
-                let last = (0..at).rev().take(20).find(|k| uses.get(*k).is_some_and(Option::is_some))?;
+                let mut verbs = (0..at).rev().take(20);
+                let last = verbs
+                    .find(|k| matches!(uses.get(*k), Some(Some(Use::Infinitive | Use::Finite))))?;
                 let modal = units.get(..last)?.iter().rev().take(4).any(|u| u.kind == Kind::Modal);
                 match uses.get(last).copied().flatten()? {
                     Use::Infinitive if takes => Some(Use::Infinitive),
@@ -384,7 +290,8 @@ impl<'a> Teller<'a> {
                 }
             }
             Kind::Pronoun => {
-                let subject = matches!(self.form(before), "they" | "we" | "i" | "you" | "who" | "others");
+                let subject =
+                    matches!(self.form(before), "they" | "we" | "i" | "you" | "who" | "others");
                 (subject && (takes || !nounish)).then_some(Use::Finite)
             }
             Kind::Relative => (takes || !nounish).then_some(Use::Finite),
@@ -398,7 +305,10 @@ impl<'a> Teller<'a> {
                     Kind::Noun | Kind::Determiner | Kind::Number => None,
                     _ => Some(false),
                 });
-                if bare == Some(true) && !before.possessive && (opens || !noun && (subject || !nounish)) {
+                if bare == Some(true)
+                    && !before.possessive
+                    && (opens || !noun && (subject || !nounish))
+                {
                     return Some(Use::Infinitive);
                 }
                 let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;

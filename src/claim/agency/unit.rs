@@ -61,10 +61,41 @@ pub(super) struct Reader<'a> {
 fn no_adverb(form: &str) -> bool {
     matches!(
         form,
-        "early" | "daily" | "weekly" | "monthly" | "yearly" | "family" | "friendly" | "deadly" | "likely"
-            | "unlikely" | "elderly" | "costly" | "lonely" | "lovely" | "holy" | "ugly" | "ally" | "italy"
-            | "july" | "assembly" | "monopoly" | "anomaly" | "timely" | "lively" | "scholarly" | "orderly"
-            | "bully" | "rally" | "supply" | "apply" | "rely" | "reply" | "comply" | "imply" | "multiply"
+        "early"
+            | "daily"
+            | "weekly"
+            | "monthly"
+            | "yearly"
+            | "family"
+            | "friendly"
+            | "deadly"
+            | "likely"
+            | "unlikely"
+            | "elderly"
+            | "costly"
+            | "lonely"
+            | "lovely"
+            | "holy"
+            | "ugly"
+            | "ally"
+            | "italy"
+            | "july"
+            | "assembly"
+            | "monopoly"
+            | "anomaly"
+            | "timely"
+            | "lively"
+            | "scholarly"
+            | "orderly"
+            | "bully"
+            | "rally"
+            | "supply"
+            | "apply"
+            | "rely"
+            | "reply"
+            | "comply"
+            | "imply"
+            | "multiply"
     )
 }
 
@@ -94,15 +125,23 @@ impl Reader<'_> {
                 i = to;
                 continue;
             }
-            let determined = out.last().is_some_and(|u| {
-                u.possessive || u.kind == Kind::Determiner && u.mention.is_none()
-            });
-            if let Some(time) = self.times.get(t).filter(|t| t.span.start == span.start && !determined) {
+            let determined = out
+                .last()
+                .is_some_and(|u| u.possessive || u.kind == Kind::Determiner && u.mention.is_none());
+            if let Some(time) =
+                self.times.get(t).filter(|t| t.span.start == span.start && !determined)
+            {
                 let to = (i + 1..tokens.end).find(|k| self.span(*k).start >= time.span.end);
                 let to = to.unwrap_or(tokens.end);
                 let whole = self.span(to - 1).end == time.span.end;
                 if whole && !self.doc.form(to - 1).contains('-') {
-                    out.push(Unit { from: i, to, kind: Kind::Time, mention: None, possessive: false });
+                    out.push(Unit {
+                        from: i,
+                        to,
+                        kind: Kind::Time,
+                        mention: None,
+                        possessive: false,
+                    });
                     i = to;
                     continue;
                 }
@@ -116,7 +155,8 @@ impl Reader<'_> {
     /// whether a possessive ending belongs to that.
     fn mention_at(&self, m: usize, i: usize, end: usize) -> Option<(usize, usize, bool)> {
         let start = self.span(i).start;
-        let here = self.mentions.iter().enumerate().skip(m).take_while(|(_, m)| m.span.start == start);
+        let here =
+            self.mentions.iter().enumerate().skip(m).take_while(|(_, m)| m.span.start == start);
         let here = here.filter(|(_, m)| m.form != Form::Pronoun);
         let mut best: Option<(usize, usize, bool)> = None;
         for (index, mention) in here {
@@ -184,7 +224,8 @@ impl Reader<'_> {
         match self.doc.form(i) {
             "," => unit(Kind::Comma),
             "(" | "[" => {
-                let close = (i + 1..end.min(i + 24)).find(|k| matches!(self.doc.form(*k), ")" | "]"));
+                let close =
+                    (i + 1..end.min(i + 24)).find(|k| matches!(self.doc.form(*k), ")" | "]"));
                 match close {
                     Some(close) => return close + 1,
                     None => unit(Kind::Stop),
@@ -198,7 +239,9 @@ impl Reader<'_> {
             "'" | "’" => {
                 let before = self.span(i.wrapping_sub(1)).end == self.span(i).start;
                 match out.last_mut() {
-                    Some(last) if before && last.to == i && last.kind == Kind::Noun => last.possessive = true,
+                    Some(last) if before && last.to == i && last.kind == Kind::Noun => {
+                        last.possessive = true
+                    }
                     Some(last) if last.kind == Kind::Comma => last.kind = Kind::Stop,
                     _ => {}
                 }
@@ -253,10 +296,16 @@ impl Reader<'_> {
         } else if of.any(Classes::SUB) || of.any(Classes::WH) {
             // "after the battle" is told from "after they came" by what follows, later.
             Kind::Subordinator
-        } else if of.any(Classes::PREP) && number_next && matches!(form, "about" | "around" | "over" | "under" | "than") {
+        } else if of.any(Classes::PREP)
+            && number_next
+            && matches!(form, "about" | "around" | "over" | "under" | "than")
+        {
             Kind::Adverb
         } else if of.any(Classes::PREP)
-            && matches!(self.doc.form(i.wrapping_sub(1)), "the" | "a" | "an" | "its" | "his" | "their")
+            && matches!(
+                self.doc.form(i.wrapping_sub(1)),
+                "the" | "a" | "an" | "its" | "his" | "their"
+            )
         {
             // "the above statement".
             Kind::Noun
@@ -268,7 +317,8 @@ impl Reader<'_> {
             Kind::Pronoun
         } else if of.any(Classes::DET) {
             Kind::Determiner
-        } else if of.any(Classes::ADV) || form.ends_with("ly") && form.len() > 4 && !no_adverb(form) {
+        } else if of.any(Classes::ADV) || form.ends_with("ly") && form.len() > 4 && !no_adverb(form)
+        {
             Kind::Adverb
         } else {
             Kind::Noun
@@ -277,7 +327,11 @@ impl Reader<'_> {
 
     /// Whether a word that may stand in a noun phrase follows.
     fn opens_noun(&self, i: usize) -> bool {
-        let word = self.doc.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+        let word = self
+            .doc
+            .tokens
+            .get(i)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
         word && classes(self.doc.form(i)).is_open()
     }
 
