@@ -17,6 +17,49 @@ pub(super) enum Use {
     Participle,
 }
 
+/// A word that may be a verb, with what stands around it.
+struct Here<'a> {
+    units: &'a [Unit],
+    /// How the units before it are used.
+    uses: &'a [Option<Use>],
+    i: usize,
+    unit: &'a Unit,
+    r: &'a Reading,
+    /// The unit before, past adverbs: its number, and itself.
+    left: Option<usize>,
+    before: Option<&'a Unit>,
+    /// The unit after, past adverbs and the verb's own particle.
+    right: Option<&'a Unit>,
+    /// Whether a noun phrase surely begins there, and whether a noun stands there.
+    opens: bool,
+    noun: bool,
+}
+
+impl Here<'_> {
+    fn kind_before(&self) -> Option<Kind> {
+        self.before.map(|u| u.kind)
+    }
+
+    fn has(&self, forms: u8) -> bool {
+        self.r.forms & forms != 0
+    }
+
+    /// Whether the word itself is of a kind.
+    fn is(&self, kinds: u32) -> bool {
+        self.r.own & kinds != 0
+    }
+
+    /// Whether the verb may have a clause after it.
+    fn content(&self) -> bool {
+        self.r.kinds & (kind::STATE | kind::CONTENT) != 0
+    }
+
+    /// Whether an infinitive that the verb may take follows.
+    fn to(&self) -> bool {
+        self.r.kinds & kind::TO != 0 && self.right.is_some_and(|u| u.kind == Kind::To)
+    }
+}
+
 impl Teller<'_> {
     /// How unit `i` is used, if it is a verb. Units before it are told already.
     pub fn tell(&self, units: &[Unit], uses: &[Option<Use>], i: usize) -> Option<Use> {
@@ -36,46 +79,44 @@ impl Teller<'_> {
         if self.capital(unit) && i > 0 {
             return None;
         }
-        let has = |forms: u8| r.forms & forms != 0;
-        match before.map(|u| u.kind) {
-            Some(Kind::Modal | Kind::Do) if has(form::BASE) => return Some(Use::Finite),
-            Some(Kind::To) => return has(form::BASE).then_some(Use::Infinitive),
-            Some(Kind::Have) if has(form::PARTICIPLE) && r.own & kind::NOUN == 0 => {
-                return Some(Use::Finite);
+        let here = Here {
+            units,
+            uses,
+            i,
+            unit,
+            r,
+            left,
+            before,
+            right,
+            opens: self.opens(right),
+            noun: right.is_some_and(|u| u.kind == Kind::Noun),
+        };
+        match here.kind_before() {
+            Some(Kind::Modal | Kind::Do) => return here.has(form::BASE).then_some(Use::Finite),
+            Some(Kind::To) => return here.has(form::BASE).then_some(Use::Infinitive),
+            Some(Kind::Have) => return here.has(form::PARTICIPLE).then_some(Use::Finite),
+            Some(Kind::Be) => {
+                return here.has(form::PARTICIPLE | form::ING).then_some(Use::Finite);
             }
-            Some(Kind::Have) => return has(form::PARTICIPLE).then_some(Use::Finite),
-            Some(Kind::Be) if has(form::PARTICIPLE | form::ING) => return Some(Use::Finite),
-            Some(Kind::Be | Kind::Modal | Kind::Do) => return None,
             _ => {}
         }
-        if has(form::ING) {
-            return self.ing(units, i, r, before, right);
+        if here.has(form::ING) {
+            return self.ing(&here);
         }
-        if has(form::PAST | form::PARTICIPLE)
-            && let Some(told) = self.past(units, uses, i, r, before, right)
+        if here.has(form::PAST | form::PARTICIPLE)
+            && let Some(told) = self.past(&here)
         {
             return told;
         }
-        if has(form::THIRD) {
-            return self.third(units, uses, i, r, before, right);
+        if here.has(form::THIRD) {
+            return self.third(&here);
         }
-        if has(form::BASE) {
-            return self.base(units, uses, i, r, left, right);
-        }
-        None
+        if here.has(form::BASE) { self.base(&here) } else { None }
     }
 
-    fn ing(
-        &self,
-        units: &[Unit],
-        i: usize,
-        r: &Reading,
-        before: Option<&Unit>,
-        right: Option<&Unit>,
-    ) -> Option<Use> {
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        if r.own & kind::NOUN_ING != 0 && !opens {
+    fn ing(&self, here: &Here<'_>) -> Option<Use> {
+        let Here { units, i, before, right, opens, noun, .. } = *here;
+        if here.is(kind::NOUN_ING) && !opens {
             return None;
         }
         // "are leaving the town and moving arms".
@@ -85,20 +126,20 @@ impl Teller<'_> {
                     |k| self.reading(&units[k]).is_some_and(|r| r.forms & form::ING != 0),
                 );
         let owned = right.is_some_and(|u| u.possessive);
-        if r.own & kind::MODIFIER_ING != 0 && noun && !owned && !joined {
+        if here.is(kind::MODIFIER_ING) && noun && !owned && !joined {
             return None;
         }
         // Without a listed verb only "is" before it tells.
-        let ok = !r.guessed
-            && match before.map(|u| u.kind) {
+        let ok = !here.r.guessed
+            && match here.kind_before() {
                 Some(Kind::Determiner | Kind::Number) => false,
                 // "a promoter and booking agent".
                 Some(Kind::Conjunction) => {
                     joined || opens || !noun || right.is_some_and(|r| self.plural(r))
                 }
                 Some(Kind::Noun) => before.is_some_and(|b| {
-                    // "peace keeping forces", but "rebels fighting government forces".
-                    // "the monitoring group said".
+                    // "peace keeping forces", "the monitoring group said"; but "rebels fighting
+                    // government forces".
                     let modifies = noun && !opens && !right.is_some_and(|r| self.plural(r));
                     !b.possessive
                         && (opens || b.mention.is_some() || self.plural(b))
@@ -112,19 +153,10 @@ impl Teller<'_> {
     }
 
     /// `None` where another form must decide.
-    fn past(
-        &self,
-        units: &[Unit],
-        uses: &[Option<Use>],
-        i: usize,
-        r: &Reading,
-        before: Option<&Unit>,
-        right: Option<&Unit>,
-    ) -> Option<Option<Use>> {
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        let participle = r.forms & form::PARTICIPLE != 0;
-        let past = r.forms & form::PAST != 0;
+    fn past(&self, here: &Here<'_>) -> Option<Option<Use>> {
+        let Here { units, uses, i, before, right, opens, noun, .. } = *here;
+        let participle = here.has(form::PARTICIPLE);
+        let past = here.has(form::PAST);
         let alone = before.is_some_and(|b| {
             matches!(
                 self.form(b),
@@ -143,11 +175,9 @@ impl Teller<'_> {
         });
         let finite = Some(past.then_some(Use::Finite));
         let reduced = Some(participle.then_some(Use::Participle));
-        match before.map(|u| u.kind) {
+        match here.kind_before() {
             Some(Kind::Determiner) if alone && opens => return finite,
-            Some(Kind::Determiner | Kind::Number | Kind::Preposition)
-                if noun || r.forms & form::BASE != 0 =>
-            {
+            Some(Kind::Number | Kind::Preposition) if noun || here.has(form::BASE) => {
                 return Some(None);
             }
             Some(Kind::Determiner) => return Some(None),
@@ -157,11 +187,11 @@ impl Teller<'_> {
         if participle && self.by(units, i) {
             return reduced;
         }
-        match before.map(|u| u.kind) {
+        match here.kind_before() {
             None | Some(Kind::Stop) if noun && !opens => Some(None),
             None | Some(Kind::Stop) => reduced,
             Some(Kind::Pronoun | Kind::Relative) => finite,
-            Some(Kind::Comma) if opens && r.own & kind::ADJECTIVE == 0 => finite,
+            Some(Kind::Comma) if opens && !here.is(kind::ADJECTIVE) => finite,
             Some(Kind::Comma) if right.is_some_and(|u| u.kind == Kind::To) => finite,
             Some(Kind::Comma) if noun && self.finite_follows(units, i) => Some(None),
             Some(Kind::Comma) => reduced,
@@ -169,17 +199,17 @@ impl Teller<'_> {
             Some(Kind::Verb) => reduced,
             Some(Kind::Noun | Kind::Number) => {
                 let named = before.is_some_and(|b| b.mention.is_some());
-                if r.guessed && noun && !opens && !named {
+                if here.r.guessed && noun && !opens && !named {
                     return Some(None);
                 }
                 let follows = self.finite_follows(units, i);
-                let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
+                let content = here.content();
                 let second = participle && !opens && self.finite_before(units, uses, i);
                 if content && past && (noun || opens) && !second {
                     return finite;
                 }
                 // "the US backed fighters would": the participle belongs to the noun.
-                if follows && (noun || opens) && r.own & kind::COMPOUND != 0 && named {
+                if follows && (noun || opens) && here.is(kind::COMPOUND) && named {
                     return Some(None);
                 }
                 if follows && !noun && !opens && !self.subordinate(units, i) {
@@ -190,7 +220,7 @@ impl Teller<'_> {
                     return reduced;
                 }
                 // What is as often a noun needs an object ("the cut", "the shot").
-                if !opens && r.own & kind::NOUN != 0 {
+                if !opens && here.is(kind::NOUN) {
                     return None;
                 }
                 finite
@@ -204,20 +234,10 @@ impl Teller<'_> {
         }
     }
 
-    fn third(
-        &self,
-        units: &[Unit],
-        uses: &[Option<Use>],
-        i: usize,
-        r: &Reading,
-        before: Option<&Unit>,
-        right: Option<&Unit>,
-    ) -> Option<Use> {
-        let unit = units.get(i)?;
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        let nounish = r.kinds & kind::NOUN != 0;
-        let before = before?;
+    fn third(&self, here: &Here<'_>) -> Option<Use> {
+        let Here { units, uses, i, right, opens, noun, .. } = *here;
+        let nounish = here.r.kinds & kind::NOUN != 0;
+        let before = here.before?;
         let subject = match before.kind {
             Kind::Noun => !before.possessive && (before.mention.is_some() || !self.plural(before)),
             Kind::Pronoun => !matches!(
@@ -230,7 +250,7 @@ impl Teller<'_> {
             Kind::Comma => !nounish && opens,
             _ => false,
         };
-        let content = r.kinds & (kind::STATE | kind::CONTENT) != 0 && (opens || noun);
+        let content = here.content() && (opens || noun);
         let sure = matches!(before.kind, Kind::Pronoun | Kind::Relative)
             || content && before.mention.is_some();
         // "air strikes helped", "the rebels launched": the verb comes after.
@@ -238,40 +258,26 @@ impl Teller<'_> {
             right.and_then(|u| self.reading(u)).is_some_and(|r| r.forms & form::PAST != 0);
         let pronoun = matches!(before.kind, Kind::Pronoun | Kind::Relative);
         let second = nounish && before.mention.is_none() && self.finite_before(units, uses, i);
-        if !pronoun && (noun_is(self.form(unit), kind::MEMBER) || nounish && verb_next || second) {
+        if !pronoun
+            && (noun_is(self.form(here.unit), kind::MEMBER) || nounish && verb_next || second)
+        {
             return None;
         }
         if !subject || !sure && self.finite_follows(units, i) {
             return None;
         }
         let named = before.mention.is_some() || sure;
-        let takes = if nounish {
-            opens
-                || noun && named
-                || sure
-                || named && r.kinds & kind::TO != 0 && right.is_some_and(|u| u.kind == Kind::To)
-        } else {
-            true
-        };
+        let takes =
+            if nounish { opens || noun && named || sure || named && here.to() } else { true };
         takes.then_some(Use::Finite)
     }
 
-    fn base(
-        &self,
-        units: &[Unit],
-        uses: &[Option<Use>],
-        i: usize,
-        r: &Reading,
-        left: Option<usize>,
-        right: Option<&Unit>,
-    ) -> Option<Use> {
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        let nounish = r.own & kind::NOUN != 0;
-        let at = left?;
+    fn base(&self, here: &Here<'_>) -> Option<Use> {
+        let Here { units, uses, i, opens, noun, .. } = *here;
+        let nounish = here.is(kind::NOUN);
+        let at = here.left?;
         let before = units.get(at)?;
-        let to = r.kinds & kind::TO != 0 && right.is_some_and(|u| u.kind == Kind::To);
-        let takes = opens || noun && !nounish || to;
+        let takes = opens || noun && !nounish || here.to();
         match before.kind {
             // "help offset the cost".
             Kind::Verb if self.reading(before).is_some_and(|r| r.lemma == "help") => {
@@ -311,7 +317,7 @@ impl Teller<'_> {
                 {
                     return Some(Use::Infinitive);
                 }
-                let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
+                let content = here.content();
                 let alone = !self.finite_follows(units, i) && !self.finite_before(units, uses, i);
                 (subject && takes && (content || alone)).then_some(Use::Finite)
             }
