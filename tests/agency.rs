@@ -226,6 +226,34 @@ fn participles_and_compounds() {
 }
 
 #[test]
+fn what_a_clause_belongs_to() {
+    check(&[
+        // A name is not told apart by "who" or "that" without a comma.
+        ("A farmer in Norway who sued Iran won.", "farmer | sue | Iran*"),
+        ("A deal with Iran that angered Turkey failed.", "deal | anger | Turkey*"),
+        ("Hana Orel told Turkey that Iran had left.", ""),
+        // Whose plan it is.
+        ("Turkey's plan to attack Iran failed.", "Turkey* | attack | Iran* | planned"),
+        ("They voted on a plan to help Iran.", "- | help | Iran* | planned"),
+        ("The promise of joining NATO is old.", "- | join | NATO*"),
+        // Participles that belong to a noun.
+        ("The convoy sent to Iran by train hit Turkey.", "convoy | hit | Turkey*"),
+        ("Turkey kept the city of Raqqa isolated.", "Turkey* | keep | city of Raqqa*"),
+        ("The newly elected leaders left Iran.", "elected leaders | leave | Iran*"),
+        ("Instead of attacking Iran, Turkey left.", "Turkey* | attack | Iran* | not"),
+        ("Without telling Iran, Turkey bombed a convoy.", "Turkey* | bomb | convoy"),
+        // A noun that looks like a verb, before the verb.
+        ("Turkish air strikes hit a convoy.", "Turkish air strikes* | hit | convoy"),
+        ("Turkey helped the army take Homs.", "Turkey* | help | army / army | take | Homs*"),
+        (
+            "Turkey praised Iran for freeing Hana Orel.",
+            "Turkey* | praise | Iran* / Iran* | free | Hana Orel*",
+        ),
+        ("Turkey turned down an offer.", "Turkey* | turn down | offer"),
+    ]);
+}
+
+#[test]
 fn who_stands_for_an_actor() {
     check(&[
         ("ISIS fighters captured a village.", "ISIS fighters* | capture | village"),
@@ -319,10 +347,12 @@ fn odd_text_does_no_harm() {
         "İran's ",
         "accused of ",
         "more than ",
+        "Iran, ",
+        "Iran and ",
         "\u{202E}",
     ];
     for piece in pieces {
-        let a = article(&("Turkey ".to_owned() + &piece.repeat(4000)));
+        let a = article(&format!("Turkey {} attacked Iran.", piece.repeat(4000)));
         for action in &a.actions {
             assert!(!action.lemma.is_empty());
         }

@@ -7,6 +7,9 @@ use super::verb::{kind, noun_is};
 use crate::entity::EntityType;
 use crate::span::Span;
 
+/// The most phrases that are joined to one.
+const MOST_JOINED: usize = 16;
+
 /// A noun phrase as an end of an action.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase {
@@ -48,8 +51,8 @@ impl Actors<'_> {
         if subject {
             // "the army and its allies": the span holds all, the first is the actor.
             let mut k = chunk;
-            while let Some(and) = self.joined(k) {
-                k = and;
+            while let Some(next) = self.joined(k, 0) {
+                k = next;
                 let next = self.inner(k, 0);
                 phrase.span = phrase.span.join(next.span);
                 phrase.mention = phrase.mention.or(next.mention);
@@ -66,27 +69,19 @@ impl Actors<'_> {
         Some(Phrase { span: self.unit_span(unit)?, mention, none: false })
     }
 
-    /// The next of joined phrases, where a verb follows them.
-    fn joined(&self, chunk: usize) -> Option<usize> {
+    /// The next of joined phrases, where "and" and a verb follow them. Of long lists only the last parts.
+    fn joined(&self, chunk: usize, depth: usize) -> Option<usize> {
         let s = self.sentence;
         let mut k = chunk + 1;
         let comma = s.piece(k) == Some(Piece::Comma);
-        if comma {
-            k += 1;
-        }
+        k += usize::from(comma);
         let and = s.piece(k) == Some(Piece::Conjunction);
-        if and {
-            k += 1;
-        }
-        if !and && !comma || s.piece(k) != Some(Piece::Noun) {
+        k += usize::from(and);
+        if !and && !comma || s.piece(k) != Some(Piece::Noun) || depth > MOST_JOINED {
             return None;
         }
-        // An apposition has no "and" after it.
-        let verb = |k: usize| matches!(s.piece(k), Some(Piece::Verb(_)));
-        let more = verb(k + 1) && and
-            || !and && self.joined(k).is_some()
-            || and && self.joined(k).is_some();
-        more.then_some(k)
+        let verb = and && matches!(s.piece(k + 1), Some(Piece::Verb(_)));
+        (verb || self.joined(k, depth + 1).is_some()).then_some(k)
     }
 
     fn inner(&self, chunk: usize, depth: usize) -> Phrase {
@@ -110,7 +105,7 @@ impl Actors<'_> {
                 .units(c.from, c.head)
                 .iter()
                 .rev()
-                .find_map(|u| u.mention.filter(|m| self.acts(*m)));
+                .find_map(|u| u.mention.filter(|m| self.acts(*m, word)));
         }
         // "Raqqa city".
         let last =
@@ -137,8 +132,27 @@ impl Actors<'_> {
         phrase
     }
 
-    /// Whether members of what a mention names may act for it; an operation has none.
-    fn acts(&self, mention: usize) -> bool {
-        self.sentence.mentions.get(mention).is_some_and(|m| m.kind != EntityType::Misc)
+    /// Whether what a noun names acts for the one named before it. An operation has no members, and a person
+    /// only forces and a government: "Assad's troops", not "Assad's chief of staff".
+    fn acts(&self, mention: usize, noun: &str) -> bool {
+        let kind = self.sentence.mentions.get(mention).map(|m| m.kind);
+        match kind {
+            Some(EntityType::Person) => matches!(
+                noun,
+                "forces"
+                    | "troops"
+                    | "army"
+                    | "soldiers"
+                    | "fighters"
+                    | "militia"
+                    | "militias"
+                    | "government"
+                    | "regime"
+                    | "administration"
+                    | "cabinet"
+            ),
+            Some(EntityType::Misc) | None => false,
+            _ => true,
+        }
     }
 }

@@ -2,10 +2,11 @@
 //! chunks", 1991).
 
 use super::Modality;
-use super::tell::{Teller, Use};
+use super::around::Teller;
+use super::tell::Use;
 use super::unit::{Kind, Unit};
 use super::verb::{form, kind};
-use crate::entity::{Form, Mention};
+use crate::entity::{EntityType, Form, Mention};
 use crate::text::TokenKind;
 
 /// What a chunk is.
@@ -158,6 +159,8 @@ impl<'a> Sentence<'a> {
         if self.kind(i) != Some(Kind::Pronoun) {
             while let Some(kind) = self.kind(end) {
                 let more = match kind {
+                    // "the Speaker of the House | Newt Gingrich".
+                    Kind::Noun if self.splits(i, end) => false,
                     Kind::Noun | Kind::Number => true,
                     // "all the", "a slightly more".
                     Kind::Determiner => {
@@ -187,6 +190,19 @@ impl<'a> Sentence<'a> {
         }
         self.chunks.push(Chunk { piece: Piece::Noun, from: i, head: end - 1 });
         end
+    }
+
+    /// Whether a person's name at unit `at` begins a phrase of its own: after another name that a preposition
+    /// governs.
+    fn splits(&self, from: usize, at: usize) -> bool {
+        let kind = |u: usize| {
+            let mention = self.units.get(u).and_then(|u| u.mention);
+            mention.and_then(|m| self.mentions.get(m)).map(|m| m.kind)
+        };
+        from > 0
+            && matches!(self.kind(from - 1), Some(Kind::Preposition))
+            && kind(at) == Some(EntityType::Person)
+            && matches!(kind(at - 1), Some(EntityType::Org | EntityType::Loc))
     }
 
     /// Reads auxiliaries and the verb.
@@ -249,6 +265,11 @@ impl<'a> Sentence<'a> {
             group.link = be && r.own & kind::ADJECTIVE != 0;
             group.lemma.clone_from(&r.lemma);
             group.kinds = r.kinds;
+            // "lay" is a base form here, not the past of "lie".
+            if !be && !have && auxiliary | to && r.forms & form::BASE != 0 {
+                group.lemma = self.form(k).to_owned();
+                group.kinds = r.own;
+            }
             group.usage = match used {
                 Use::Ing | Use::Participle if auxiliary && !to && !self.nonfinite(i) => Use::Finite,
                 Use::Finite if self.nonfinite(i) => {

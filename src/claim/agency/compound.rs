@@ -24,7 +24,10 @@ pub(super) fn actions(actors: &Actors<'_>, sentence: usize, out: &mut Vec<Action
                 target.span.start = next.start.min(target.span.end);
             }
             // A name in the compound is not what is acted upon.
-            let target_mention = target.mention.filter(|m| Some(*m) != found.mention);
+            let target_mention = target.mention.filter(|m| {
+                let inside = s.mentions.get(*m).is_some_and(|m| m.span.overlaps(target.span));
+                inside && Some(*m) != found.mention
+            });
             if found.mention.is_none() && target_mention.is_none() {
                 continue;
             }

@@ -7,10 +7,12 @@
 //! having, thinking and saying.
 
 mod actor;
+mod around;
 mod chunk;
 mod compound;
 mod link;
 mod object;
+mod reach;
 mod tell;
 mod unit;
 mod verb;
@@ -21,9 +23,9 @@ use crate::entity::Mention;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::Document;
+use around::Teller;
 use chunk::Sentence;
 use serde::Serialize;
-use tell::Teller;
 use unit::Reader;
 
 /// How the clause stands to the one who acts.

@@ -15,7 +15,7 @@ const BETWEEN: usize = 3;
 pub(super) fn actions(actors: &Actors<'_>, sentence: usize, cues: &[Span], out: &mut Vec<Action>) {
     let s = actors.sentence;
     for (g, group) in s.groups.iter().enumerate() {
-        if group.link || group.kinds & kind::STATE != 0 {
+        if group.link || group.kinds & kind::STATE != 0 && particle(s, g).is_none() {
             continue;
         }
         let Some(verb) = actors.unit_span(group.main) else { continue };
@@ -120,9 +120,15 @@ fn gap(actors: &Actors<'_>, group: &Group) -> Option<usize> {
         end -= 1;
     }
     let antecedent = end.checked_sub(1).filter(|a| s.piece(*a) == Some(Piece::Noun))?;
+    // Nothing is told of a name without a comma.
+    if end == relative && s.is_name(antecedent) {
+        return None;
+    }
     // "told reporters that the army left": no relative clause.
-    let told = antecedent.checked_sub(1).and_then(|v| s.group_at(v)).and_then(|v| s.groups.get(v));
+    let verb = s.groups.iter().rev().find(|g| g.chunk < relative);
     let content = s.word(relative) == "that"
-        && told.is_some_and(|v| v.kinds & (kind::STATE | kind::CONTROL | kind::AIM) != 0);
+        && verb.is_some_and(|v| {
+            v.kinds & (kind::STATE | kind::CONTENT | kind::CONTROL | kind::AIM) != 0 && !v.link
+        });
     (!content).then_some(antecedent)
 }

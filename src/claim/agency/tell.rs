@@ -1,9 +1,8 @@
 //! Tells verbs from nouns and adjectives by what stands beside them.
 
+use super::around::{AHEAD, Teller};
 use super::unit::{Kind, Unit};
 use super::verb::{Reading, form, kind, kinds, noun_is};
-use crate::text::Document;
-use crate::text::class::{Classes, classes};
 
 /// The form in which a verb is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,152 +17,50 @@ pub(super) enum Use {
     Participle,
 }
 
-/// The farthest that is looked ahead for a finite verb, in units.
-const AHEAD: usize = 12;
-
-pub(super) struct Teller<'a> {
-    pub doc: &'a Document,
-    /// Verb readings of the article's distinct words.
-    pub readings: &'a [Option<Reading>],
-    pub text: &'a str,
+/// A word that may be a verb, with what stands around it.
+struct Here<'a> {
+    units: &'a [Unit],
+    /// How the units before it are used.
+    uses: &'a [Option<Use>],
+    i: usize,
+    unit: &'a Unit,
+    r: &'a Reading,
+    /// The unit before, past adverbs: its number, and itself.
+    left: Option<usize>,
+    before: Option<&'a Unit>,
+    /// The unit after, past adverbs and the verb's own particle.
+    right: Option<&'a Unit>,
+    /// Whether a noun phrase surely begins there, and whether a noun stands there.
+    opens: bool,
+    noun: bool,
 }
 
-impl<'a> Teller<'a> {
-    pub fn form(&self, unit: &Unit) -> &'a str {
-        self.doc.form(unit.from)
+impl Here<'_> {
+    fn kind_before(&self) -> Option<Kind> {
+        self.before.map(|u| u.kind)
     }
 
-    /// The verb that a unit may be.
-    pub fn reading(&self, unit: &Unit) -> Option<&'a Reading> {
-        if unit.kind != Kind::Noun && unit.kind != Kind::Verb
-            || unit.mention.is_some()
-            || unit.possessive
-        {
-            return None;
-        }
-        let word = self.doc.tokens.get(unit.from)?.word;
-        self.readings.get(word as usize)?.as_ref()
+    fn has(&self, forms: u8) -> bool {
+        self.r.forms & forms != 0
     }
 
-    pub fn capital(&self, unit: &Unit) -> bool {
-        let token = self.doc.tokens.get(unit.from);
-        token.is_some_and(|t| t.span.of(self.text).starts_with(char::is_uppercase))
+    /// Whether the word itself is of a kind.
+    fn is(&self, kinds: u32) -> bool {
+        self.r.own & kinds != 0
     }
 
-    /// Whether a noun phrase surely begins with this unit.
-    fn opens(&self, unit: Option<&Unit>) -> bool {
-        unit.is_some_and(|u| match u.kind {
-            Kind::Determiner | Kind::Number | Kind::Pronoun => true,
-            Kind::Noun => u.mention.is_some() || u.possessive || self.capital(u),
-            _ => false,
-        })
+    /// Whether the verb may have a clause after it.
+    fn content(&self) -> bool {
+        self.r.kinds & (kind::STATE | kind::CONTENT) != 0
     }
 
-    fn plural(&self, unit: &Unit) -> bool {
-        let form = self.form(unit);
-        unit.kind == Kind::Noun
-            && (form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us")
-                || form.ends_with("men")
-                || matches!(form, "people" | "police" | "media" | "children" | "jihadi" | "staff"))
+    /// Whether an infinitive that the verb may take follows.
+    fn to(&self) -> bool {
+        self.r.kinds & kind::TO != 0 && self.right.is_some_and(|u| u.kind == Kind::To)
     }
+}
 
-    /// Whether a finite verb that has no other subject follows unit `i`, before its clause ends: then
-    /// what stands there is no finite verb itself.
-    fn finite_follows(&self, units: &[Unit], i: usize) -> bool {
-        let mut nouns = 0;
-        for (n, unit) in units.iter().enumerate().skip(i + 1).take(AHEAD) {
-            match unit.kind {
-                Kind::Comma
-                | Kind::Stop
-                | Kind::Subordinator
-                | Kind::Relative
-                | Kind::Conjunction
-                | Kind::Pronoun => return false,
-                Kind::To => {
-                    // An infinitive, not "to the town".
-                    let r = units.get(n + 1).and_then(|u| self.reading(u));
-                    if r.is_some_and(|r| r.forms & form::BASE != 0) {
-                        return false;
-                    }
-                }
-                Kind::Be | Kind::Have | Kind::Do | Kind::Modal => {
-                    return !matches!(self.form(unit), "being" | "been" | "be" | "having");
-                }
-                Kind::Noun => {
-                    nouns += 1;
-                    let Some(r) = self.reading(unit).filter(|_| nouns > 1) else { continue };
-                    let past = r.forms & form::PAST != 0
-                        && (r.forms & form::PARTICIPLE == 0 && r.forms & form::BASE == 0
-                            || self.opens(units.get(n + 1))
-                            || r.kinds & kind::CONTENT != 0
-                            || classes(self.form(unit)).any(Classes::VERB));
-                    // "the challenges our country faces".
-                    let third = r.forms & form::THIRD != 0
-                        && units.get(n - 1).is_some_and(|u| {
-                            u.kind == Kind::Noun && !u.possessive && !self.plural(u)
-                        })
-                        && units
-                            .get(n + 1)
-                            .is_none_or(|u| matches!(u.kind, Kind::Comma | Kind::Stop));
-                    let before = units.get(n.wrapping_sub(1)).map(|u| u.kind);
-                    if third || past && before != Some(Kind::Determiner) && !self.by(units, n) {
-                        return true;
-                    }
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// Whether a finite verb without a clause of its own stands before unit `i` in the same clause.
-    fn finite_before(&self, units: &[Unit], uses: &[Option<Use>], i: usize) -> bool {
-        for k in (0..i).rev().take(AHEAD) {
-            let Some(unit) = units.get(k) else { return false };
-            match unit.kind {
-                Kind::Comma
-                | Kind::Stop
-                | Kind::Subordinator
-                | Kind::Relative
-                | Kind::Conjunction => {
-                    return false;
-                }
-                Kind::Be | Kind::Have | Kind::Do | Kind::Modal => return true,
-                Kind::Verb if uses.get(k) == Some(&Some(Use::Finite)) => {
-                    let kinds = self.reading(unit).map_or(0, |r| r.kinds);
-                    return kinds & (kind::STATE | kind::CONTENT) == 0;
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// Whether unit `i` would be the first verb after "who", "that" or "after".
-    fn subordinate(&self, units: &[Unit], i: usize) -> bool {
-        let mut before = (0..i).rev().take(AHEAD).map(|k| units[k].kind);
-        before
-            .find(|kind| {
-                !matches!(
-                    kind,
-                    Kind::Noun
-                        | Kind::Determiner
-                        | Kind::Number
-                        | Kind::Adverb
-                        | Kind::Time
-                        | Kind::Preposition
-                )
-            })
-            .is_some_and(|kind| matches!(kind, Kind::Relative | Kind::Subordinator))
-    }
-
-    /// Whether "by" follows unit `i`.
-    fn by(&self, units: &[Unit], i: usize) -> bool {
-        let next =
-            units.iter().skip(i + 1).find(|u| u.kind != Kind::Adverb && u.kind != Kind::Time);
-        next.is_some_and(|u| self.form(u) == "by")
-    }
-
+impl Teller<'_> {
     /// How unit `i` is used, if it is a verb. Units before it are told already.
     pub fn tell(&self, units: &[Unit], uses: &[Option<Use>], i: usize) -> Option<Use> {
         let unit = units.get(i)?;
@@ -182,46 +79,44 @@ impl<'a> Teller<'a> {
         if self.capital(unit) && i > 0 {
             return None;
         }
-        let has = |forms: u8| r.forms & forms != 0;
-        match before.map(|u| u.kind) {
-            Some(Kind::Modal | Kind::Do) if has(form::BASE) => return Some(Use::Finite),
-            Some(Kind::To) => return has(form::BASE).then_some(Use::Infinitive),
-            Some(Kind::Have) if has(form::PARTICIPLE) && r.own & kind::NOUN == 0 => {
-                return Some(Use::Finite);
+        let here = Here {
+            units,
+            uses,
+            i,
+            unit,
+            r,
+            left,
+            before,
+            right,
+            opens: self.opens(right),
+            noun: right.is_some_and(|u| u.kind == Kind::Noun),
+        };
+        match here.kind_before() {
+            Some(Kind::Modal | Kind::Do) => return here.has(form::BASE).then_some(Use::Finite),
+            Some(Kind::To) => return here.has(form::BASE).then_some(Use::Infinitive),
+            Some(Kind::Have) => return here.has(form::PARTICIPLE).then_some(Use::Finite),
+            Some(Kind::Be) => {
+                return here.has(form::PARTICIPLE | form::ING).then_some(Use::Finite);
             }
-            Some(Kind::Have) => return has(form::PARTICIPLE).then_some(Use::Finite),
-            Some(Kind::Be) if has(form::PARTICIPLE | form::ING) => return Some(Use::Finite),
-            Some(Kind::Be | Kind::Modal | Kind::Do) => return None,
             _ => {}
         }
-        if has(form::ING) {
-            return self.ing(units, i, r, before, right);
+        if here.has(form::ING) {
+            return self.ing(&here);
         }
-        if has(form::PAST | form::PARTICIPLE)
-            && let Some(told) = self.past(units, uses, i, r, before, right)
+        if here.has(form::PAST | form::PARTICIPLE)
+            && let Some(told) = self.past(&here)
         {
             return told;
         }
-        if has(form::THIRD) {
-            return self.third(units, uses, i, r, before, right);
+        if here.has(form::THIRD) {
+            return self.third(&here);
         }
-        if has(form::BASE) {
-            return self.base(units, uses, i, r, left, right);
-        }
-        None
+        if here.has(form::BASE) { self.base(&here) } else { None }
     }
 
-    fn ing(
-        &self,
-        units: &[Unit],
-        i: usize,
-        r: &Reading,
-        before: Option<&Unit>,
-        right: Option<&Unit>,
-    ) -> Option<Use> {
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        if r.own & kind::NOUN_ING != 0 && !opens {
+    fn ing(&self, here: &Here<'_>) -> Option<Use> {
+        let Here { units, i, before, right, opens, noun, .. } = *here;
+        if here.is(kind::NOUN_ING) && !opens {
             return None;
         }
         // "are leaving the town and moving arms".
@@ -231,40 +126,37 @@ impl<'a> Teller<'a> {
                     |k| self.reading(&units[k]).is_some_and(|r| r.forms & form::ING != 0),
                 );
         let owned = right.is_some_and(|u| u.possessive);
-        if r.own & kind::MODIFIER_ING != 0 && noun && !owned && !joined {
+        if here.is(kind::MODIFIER_ING) && noun && !owned && !joined {
             return None;
         }
-        let ok = match before.map(|u| u.kind) {
-            Some(Kind::Determiner | Kind::Number) => false,
-            Some(Kind::Noun) => before.is_some_and(|b| {
-                // "peace keeping forces", but "rebels fighting government forces".
-                // "the monitoring group said".
-                let modifies = noun && !opens && !right.is_some_and(|r| self.plural(r));
-                !b.possessive
-                    && (opens || !noun || b.mention.is_some() || self.plural(b))
-                    && !(modifies && self.finite_follows(units, i))
-            }),
-            _ => true,
-        };
+        // Without a listed verb only "is" before it tells.
+        let ok = !here.r.guessed
+            && match here.kind_before() {
+                Some(Kind::Determiner | Kind::Number) => false,
+                // "a promoter and booking agent".
+                Some(Kind::Conjunction) => {
+                    joined || opens || !noun || right.is_some_and(|r| self.plural(r))
+                }
+                Some(Kind::Noun) => before.is_some_and(|b| {
+                    // "peace keeping forces", "the monitoring group said"; but "rebels fighting
+                    // government forces".
+                    let modifies = noun && !opens && !right.is_some_and(|r| self.plural(r));
+                    !b.possessive
+                        && (opens || b.mention.is_some() || self.plural(b))
+                        && !(modifies && self.finite_follows(units, i))
+                }),
+                _ => true,
+            };
         // "advancing forces said": a participle before the subject's noun.
         let modifies = noun && !opens && self.finite_follows(units, i) && before.is_none();
         (ok && !modifies).then_some(Use::Ing)
     }
 
     /// `None` where another form must decide.
-    fn past(
-        &self,
-        units: &[Unit],
-        uses: &[Option<Use>],
-        i: usize,
-        r: &Reading,
-        before: Option<&Unit>,
-        right: Option<&Unit>,
-    ) -> Option<Option<Use>> {
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        let participle = r.forms & form::PARTICIPLE != 0;
-        let past = r.forms & form::PAST != 0;
+    fn past(&self, here: &Here<'_>) -> Option<Option<Use>> {
+        let Here { units, uses, i, before, right, opens, noun, .. } = *here;
+        let participle = here.has(form::PARTICIPLE);
+        let past = here.has(form::PAST);
         let alone = before.is_some_and(|b| {
             matches!(
                 self.form(b),
@@ -283,11 +175,9 @@ impl<'a> Teller<'a> {
         });
         let finite = Some(past.then_some(Use::Finite));
         let reduced = Some(participle.then_some(Use::Participle));
-        match before.map(|u| u.kind) {
+        match here.kind_before() {
             Some(Kind::Determiner) if alone && opens => return finite,
-            Some(Kind::Determiner | Kind::Number | Kind::Preposition)
-                if noun || r.forms & form::BASE != 0 =>
-            {
+            Some(Kind::Number | Kind::Preposition) if noun || here.has(form::BASE) => {
                 return Some(None);
             }
             Some(Kind::Determiner) => return Some(None),
@@ -297,11 +187,11 @@ impl<'a> Teller<'a> {
         if participle && self.by(units, i) {
             return reduced;
         }
-        match before.map(|u| u.kind) {
+        match here.kind_before() {
             None | Some(Kind::Stop) if noun && !opens => Some(None),
             None | Some(Kind::Stop) => reduced,
             Some(Kind::Pronoun | Kind::Relative) => finite,
-            Some(Kind::Comma) if opens && r.own & kind::ADJECTIVE == 0 => finite,
+            Some(Kind::Comma) if opens && !here.is(kind::ADJECTIVE) => finite,
             Some(Kind::Comma) if right.is_some_and(|u| u.kind == Kind::To) => finite,
             Some(Kind::Comma) if noun && self.finite_follows(units, i) => Some(None),
             Some(Kind::Comma) => reduced,
@@ -309,14 +199,17 @@ impl<'a> Teller<'a> {
             Some(Kind::Verb) => reduced,
             Some(Kind::Noun | Kind::Number) => {
                 let named = before.is_some_and(|b| b.mention.is_some());
+                if here.r.guessed && noun && !opens && !named {
+                    return Some(None);
+                }
                 let follows = self.finite_follows(units, i);
-                let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
+                let content = here.content();
                 let second = participle && !opens && self.finite_before(units, uses, i);
                 if content && past && (noun || opens) && !second {
                     return finite;
                 }
                 // "the US backed fighters would": the participle belongs to the noun.
-                if follows && (noun || opens) && r.own & kind::COMPOUND != 0 && named {
+                if follows && (noun || opens) && here.is(kind::COMPOUND) && named {
                     return Some(None);
                 }
                 if follows && !noun && !opens && !self.subordinate(units, i) {
@@ -327,7 +220,7 @@ impl<'a> Teller<'a> {
                     return reduced;
                 }
                 // What is as often a noun needs an object ("the cut", "the shot").
-                if r.forms & form::BASE != 0 && !opens && r.own & kind::NOUN != 0 {
+                if !opens && here.is(kind::NOUN) {
                     return None;
                 }
                 finite
@@ -341,20 +234,10 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn third(
-        &self,
-        units: &[Unit],
-        uses: &[Option<Use>],
-        i: usize,
-        r: &Reading,
-        before: Option<&Unit>,
-        right: Option<&Unit>,
-    ) -> Option<Use> {
-        let unit = units.get(i)?;
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        let nounish = r.kinds & kind::NOUN != 0;
-        let before = before?;
+    fn third(&self, here: &Here<'_>) -> Option<Use> {
+        let Here { units, uses, i, right, opens, noun, .. } = *here;
+        let nounish = here.r.kinds & kind::NOUN != 0;
+        let before = here.before?;
         let subject = match before.kind {
             Kind::Noun => !before.possessive && (before.mention.is_some() || !self.plural(before)),
             Kind::Pronoun => !matches!(
@@ -367,7 +250,7 @@ impl<'a> Teller<'a> {
             Kind::Comma => !nounish && opens,
             _ => false,
         };
-        let content = r.kinds & (kind::STATE | kind::CONTENT) != 0 && (opens || noun);
+        let content = here.content() && (opens || noun);
         let sure = matches!(before.kind, Kind::Pronoun | Kind::Relative)
             || content && before.mention.is_some();
         // "air strikes helped", "the rebels launched": the verb comes after.
@@ -375,37 +258,26 @@ impl<'a> Teller<'a> {
             right.and_then(|u| self.reading(u)).is_some_and(|r| r.forms & form::PAST != 0);
         let pronoun = matches!(before.kind, Kind::Pronoun | Kind::Relative);
         let second = nounish && before.mention.is_none() && self.finite_before(units, uses, i);
-        if !pronoun && (noun_is(self.form(unit), kind::MEMBER) || nounish && verb_next || second) {
+        if !pronoun
+            && (noun_is(self.form(here.unit), kind::MEMBER) || nounish && verb_next || second)
+        {
             return None;
         }
         if !subject || !sure && self.finite_follows(units, i) {
             return None;
         }
         let named = before.mention.is_some() || sure;
-        let takes = if nounish {
-            opens || noun && named || sure || named && right.is_some_and(|u| u.kind == Kind::To)
-        } else {
-            true
-        };
+        let takes =
+            if nounish { opens || noun && named || sure || named && here.to() } else { true };
         takes.then_some(Use::Finite)
     }
 
-    fn base(
-        &self,
-        units: &[Unit],
-        uses: &[Option<Use>],
-        i: usize,
-        r: &Reading,
-        left: Option<usize>,
-        right: Option<&Unit>,
-    ) -> Option<Use> {
-        let opens = self.opens(right);
-        let noun = right.is_some_and(|u| u.kind == Kind::Noun);
-        let nounish = r.own & kind::NOUN != 0;
-        let at = left?;
+    fn base(&self, here: &Here<'_>) -> Option<Use> {
+        let Here { units, uses, i, opens, noun, .. } = *here;
+        let nounish = here.is(kind::NOUN);
+        let at = here.left?;
         let before = units.get(at)?;
-        let to = right.is_some_and(|u| u.kind == Kind::To);
-        let takes = opens || noun && !nounish || to;
+        let takes = opens || noun && !nounish || here.to();
         match before.kind {
             // "help offset the cost".
             Kind::Verb if self.reading(before).is_some_and(|r| r.lemma == "help") => {
@@ -413,8 +285,9 @@ impl<'a> Teller<'a> {
             }
             // "to seize the town and kill its men": as the verb before.
             Kind::Conjunction | Kind::Comma => {
-                let last =
-                    (0..at).rev().take(20).find(|k| uses.get(*k).is_some_and(Option::is_some))?;
+                let mut verbs = (0..at).rev().take(20);
+                let last = verbs
+                    .find(|k| matches!(uses.get(*k), Some(Some(Use::Infinitive | Use::Finite))))?;
                 let modal = units.get(..last)?.iter().rev().take(4).any(|u| u.kind == Kind::Modal);
                 match uses.get(last).copied().flatten()? {
                     Use::Infinitive if takes => Some(Use::Infinitive),
@@ -444,7 +317,7 @@ impl<'a> Teller<'a> {
                 {
                     return Some(Use::Infinitive);
                 }
-                let content = r.kinds & (kind::STATE | kind::CONTENT) != 0;
+                let content = here.content();
                 let alone = !self.finite_follows(units, i) && !self.finite_before(units, uses, i);
                 (subject && takes && (content || alone)).then_some(Use::Finite)
             }

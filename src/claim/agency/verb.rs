@@ -30,6 +30,9 @@ pub(super) mod kind {
     /// Verbs that may have a clause after them: those that report.
     pub const CONTENT: u32 = 1 << 20;
 
+    /// Verbs that may have an infinitive after them.
+    pub const TO: u32 = ATTEMPT | PHASE | APPEAR | FAIL | AIM | STATE | CONTENT;
+
     /// The bits of a row: what the name says, and that it is a verb's.
     pub(super) fn named(name: &str) -> u32 {
         match name {
@@ -85,7 +88,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     for [lemma, _, _, _, _, frames] in lexicon::REPORTING.rows::<6>() {
-        let clause = lexicon::list(frames).any(|f| matches!(f, "that" | "bare"));
+        let clause = lexicon::list(frames).any(|f| matches!(f, "that" | "bare" | "wh"));
         *table.kinds.entry(lemma).or_insert(0) |=
             kind::VERB | if clause { kind::CONTENT } else { 0 };
     }
@@ -121,6 +124,8 @@ pub(super) fn noun_is(word: &str, of: u32) -> bool {
 #[derive(Clone, Debug)]
 pub(super) struct Reading {
     pub lemma: String,
+    /// Whether the verb is not listed, and only the word's ending speaks for it.
+    pub guessed: bool,
     /// Bits of [`form`].
     pub forms: u8,
     /// Bits of [`kind`], of the lemma.
@@ -169,6 +174,7 @@ pub(super) fn read(word: &str) -> Option<Reading> {
     }
     let own = kinds(word);
     let mut forms = 0;
+    let mut guessed = false;
     let mut lemma = None;
     if let Some(entry) = TABLE.irregular.get(word) {
         forms |= *entry as u8;
@@ -183,6 +189,10 @@ pub(super) fn read(word: &str) -> Option<Reading> {
             lemma = restore(stem).filter(|_| stem.len() > 1);
             // "tie" and "die" are written otherwise here.
             lemma = lemma.or_else(|| restore(&format!("{}ie", stem.strip_suffix('y')?)));
+            if lemma.is_none() && stem.len() > 3 && own & kind::NOUN_ING == 0 {
+                lemma = Some(guess(stem));
+                guessed = true;
+            }
         } else if let Some(stem) = word.strip_suffix("ed") {
             forms = form::PAST | form::PARTICIPLE;
             lemma = match stem.strip_suffix('i') {
@@ -191,6 +201,7 @@ pub(super) fn read(word: &str) -> Option<Reading> {
             };
             if lemma.is_none() && stem.len() > 2 && !stem.ends_with('e') {
                 lemma = Some(guess(stem));
+                guessed = true;
             }
         } else if let Some(stem) = word.strip_suffix('s') {
             forms = form::THIRD;
@@ -201,5 +212,5 @@ pub(super) fn read(word: &str) -> Option<Reading> {
         }
     }
     let lemma = lemma?;
-    Some(Reading { kinds: kinds(&lemma), forms, own, lemma })
+    Some(Reading { kinds: kinds(&lemma), forms, own, lemma, guessed })
 }
