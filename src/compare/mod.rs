@@ -5,6 +5,7 @@ mod network;
 mod numbers;
 mod quoted;
 mod statements;
+mod timeline;
 
 pub use crate::entity::counted_label;
 pub use naming::{Label, Naming, naming};
@@ -12,6 +13,7 @@ pub use network::{Network, Pair, Together, Unit, network, together};
 pub use numbers::{Figure, Figures, figures};
 pub use quoted::{Quoted, quoted, source_words};
 pub use statements::{SharedStatement, statements};
+pub use timeline::{Moment, Told, timeline};
 
 /// The articles of one column, as indices into the analysis.
 pub type Column = Vec<usize>;

@@ -11,6 +11,12 @@ struct Length {
     amount: Option<f64>,
     unit: Unit,
     end: usize,
+    /// What is added in a smaller unit ("an hour and 30 minutes").
+    more: Option<(f64, Unit)>,
+}
+
+fn length_of(amount: Option<f64>, unit: Unit, end: usize) -> Option<Length> {
+    Some(Length { amount, unit, end, more: None })
 }
 
 /// The length of time at token `i`, or the date that it tells.
@@ -28,7 +34,13 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
                 if length.amount.is_some() { back(-1.0) } else { Some("PAST_REF".to_owned()) };
             hit(end + 1, Date, told)
         }
+        "from" if c.form(end + 1) == "now" && length.amount.is_some() => {
+            hit(end + 2, Date, back(1.0))
+        }
         "earlier" | "later" if length.amount.is_some() => hit(end + 1, Date, None),
+        _ if length.amount.is_some() && length.unit >= Unit::Day && ahead(c, i, end) => {
+            hit(end, Date, back(1.0))
+        }
         _ => {
             // "a year" after a plural or a figure is a rate: "three times a year".
             let article = matches!(c.form(start), "a" | "an");
@@ -36,10 +48,42 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
                 return None;
             }
             // A bare "days" needs a place that asks for a time.
-            hit(end, Duration, Some(value::duration(length.amount, length.unit)))
+            let mut told = value::duration(length.amount, length.unit);
+            if let Some((amount, unit)) = length.more {
+                let more = value::duration(Some(amount), unit);
+                let shared = if told.contains('T') { "PT" } else { "P" };
+                told.push_str(more.strip_prefix(shared)?);
+            }
+            hit(end, Duration, Some(told))
         }
     }
 }
+
+/// Whether "in two weeks" (tokens `i..end` without "in") tells when something will be, not how long
+/// it takes: the verb of the future stands nearer than one of the past, or nothing else is there.
+fn ahead(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+    if c.back(i, 1) != "in" {
+        return false;
+    }
+    let future = |form: &str| -> Option<bool> {
+        match form {
+            "will" | "won't" | "shall" | "due" => Some(true),
+            "has" | "have" | "had" | "was" | "were" | "been" | "first" | "second" | "third"
+            | "time" | "times" | "once" | "twice" | "only" => Some(false),
+            _ if form.ends_with("'ll") => Some(true),
+            _ if form.ends_with("est") => Some(false),
+            _ => None,
+        }
+    };
+    if i == c.from + 1 {
+        let alone = c.to <= end + 1;
+        return alone || (end..end + REACH).find_map(|k| future(c.form(k))).unwrap_or(false);
+    }
+    (2..REACH).find_map(|n| future(c.back(i, n))).unwrap_or(false)
+}
+
+/// How many tokens from an expression its verb is looked for.
+const REACH: usize = 14;
 
 fn rate_before(c: &Cursor<'_>, i: usize) -> bool {
     let before = c.back(i, 1);
@@ -55,6 +99,8 @@ fn after_modifier(c: &Cursor<'_>, i: usize) -> usize {
     at += match pair {
         ("more" | "less" | "fewer", "than") | ("at", "least" | "most") | ("up", "to") => 2,
         ("close", "to") => 2,
+        // "some days" is an amount of its own.
+        ("some", _) if matches!(c.word(at + 1), Some(Word::Unit { plural: true, .. })) => 0,
         _ => usize::from(matches!(
             pair.0,
             "nearly"
@@ -72,7 +118,7 @@ fn after_modifier(c: &Cursor<'_>, i: usize) -> usize {
         && matches!(c.form(at + 1), "last" | "past" | "next" | "first" | "coming" | "previous")
     {
         at += 2;
-    } else if matches!(c.form(at), "last" | "past" | "next" | "first" | "coming") {
+    } else if matches!(c.form(at), "last" | "past" | "next" | "first" | "coming" | "upcoming") {
         at += 1;
     }
     at
@@ -91,14 +137,14 @@ fn compound(c: &Cursor<'_>, i: usize) -> Option<Length> {
         && unit >= Unit::Minute
     {
         let amount = (!head.ends_with('s')).then_some(1.0);
-        return Some(Length { amount, unit, end: i + 1 });
+        return length_of(amount, unit, i + 1);
     }
     let figure = c.figure(i)?;
     let rest = figure.glued.strip_prefix('-')?;
     let name = rest.split('-').next()?;
     match word(name)? {
         Word::Unit { unit, .. } if figure.end == i + 1 => {
-            Some(Length { amount: Some(figure.value), unit, end: i + 1 })
+            length_of(Some(figure.value), unit, i + 1)
         }
         _ => None,
     }
@@ -115,7 +161,7 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
         if form == "a" && matches!(c.form(i + 1), "few" | "couple") {
             let of = usize::from(c.form(i + 2) == "of");
             let (unit, plural) = unit_at(i + 2 + of)?;
-            return plural.then_some(Length { amount: None, unit, end: i + 3 + of });
+            return length_of(None, unit, i + 3 + of).filter(|_| plural);
         }
         // "a full year", "a whole month".
         let more = usize::from(matches!(c.form(i + 1), "full" | "whole" | "further" | "single"));
@@ -124,23 +170,30 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
             if matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend) {
                 return None;
             }
-            let mut amount = 1.0;
-            let mut end = i + 2 + more;
-            if c.form(end) == "and" && c.form(end + 1) == "a" && c.form(end + 2) == "half" {
-                amount += 0.5;
-                end += 3;
-            }
-            return Some(Length { amount: Some(amount), unit, end });
+            return Some(lengthened(c, 1.0, unit, i + 2 + more));
         }
         return None;
     }
     if form == "half" && matches!(c.form(i + 1), "a" | "an") {
         let (unit, _) = unit_at(i + 2)?;
-        return Some(Length { amount: Some(0.5), unit, end: i + 3 });
+        return length_of(Some(0.5), unit, i + 3);
+    }
+    if form == "all" {
+        let (unit, plural) = unit_at(i + 1)?;
+        return length_of(Some(1.0), unit, i + 2).filter(|_| !plural && unit >= Unit::Day);
+    }
+    if form == "couple" && c.back(i, 1) != "a" {
+        let of = usize::from(c.form(i + 1) == "of");
+        let (unit, plural) = unit_at(i + 1 + of)?;
+        return length_of(None, unit, i + 2 + of).filter(|_| plural);
     }
     if matches!(form, "several" | "many" | "few" | "some") {
         let (unit, plural) = unit_at(i + 1)?;
-        return plural.then_some(Length { amount: None, unit, end: i + 2 });
+        // "Some days are long" names no length.
+        if form == "some" && !matches!(c.back(i, 1), "for" | "over" | "after" | "within" | "in") {
+            return None;
+        }
+        return length_of(None, unit, i + 2).filter(|_| plural);
     }
     let figure = c.figure(i)?;
     if figure.share {
@@ -153,25 +206,74 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
             "hr" | "hrs" | "h" => Unit::Hour,
             _ => return None,
         };
-        return Some(Length { amount: Some(figure.value), unit, end: figure.end });
+        return length_of(Some(figure.value), unit, figure.end);
     }
-    let mut amount = figure.value;
-    let mut at = figure.end;
-    if c.form(at) == "and" && c.form(at + 1) == "a" && c.form(at + 2) == "half" {
-        amount += 0.5;
-        at += 3;
-    }
+    let (part, mut at) = and_part(c, figure.end);
+    let amount = figure.value + part;
     at += usize::from(matches!(
         c.form(at),
-        "more" | "full" | "consecutive" | "straight" | "whole" | "calendar" | "long"
+        "more"
+            | "full"
+            | "consecutive"
+            | "straight"
+            | "whole"
+            | "calendar"
+            | "long"
+            | "past"
+            | "last"
+            | "next"
+            | "previous"
+            | "coming"
+            | "upcoming"
+            | "further"
     ));
     let (unit, plural) = unit_at(at)?;
-    let singular = (amount - 1.0).abs() < f64::EPSILON || figure.glued.ends_with('-');
     // "three second halves" and "four quarters" are no times.
-    if plural == singular || unit == Unit::Quarter {
+    if unit == Unit::Quarter {
         return None;
     }
-    Some(Length { amount: Some(amount), unit, end: at + 1 })
+    let singular = (amount - 1.0).abs() < f64::EPSILON || figure.glued.ends_with('-');
+    // "a 15 minute break": a length before the noun that it belongs to.
+    let before_noun = unit > Unit::Second
+        && classes(c.back(i, 1)).any(Classes::DET)
+        && c.form(at + 1).starts_with(char::is_alphabetic)
+        && classes(c.form(at + 1)).is_open();
+    if plural == singular && part == 0.0 && !(before_noun && !plural) {
+        return None;
+    }
+    Some(lengthened(c, amount, unit, at + 1))
+}
+
+/// "and a half", "and a quarter" at token `i`: the share and the token after it.
+fn and_part(c: &Cursor<'_>, i: usize) -> (f64, usize) {
+    let article = usize::from(c.form(i + 1) == "a");
+    let share = match c.form(i + 1 + article) {
+        "half" => 0.5,
+        "quarter" if article == 1 => 0.25,
+        _ => 0.0,
+    };
+    if c.form(i) == "and" && share > 0.0 { (share, i + 2 + article) } else { (0.0, i) }
+}
+
+/// A length with what follows its unit: "an hour and a half", "two years and three months".
+fn lengthened(c: &Cursor<'_>, amount: f64, unit: Unit, end: usize) -> Length {
+    let (part, after) = and_part(c, end);
+    // "an hour and a half ago", but not "a year and half of another" or "a day and a half-time".
+    if part > 0.0 && c.form(after) != "of" {
+        return Length { amount: Some(amount + part), unit, end: after, more: None };
+    }
+    if c.form(end) == "and"
+        && let Some(figure) = c.figure(end + 1)
+        && let Some(Word::Unit { unit: smaller, .. }) = c.word(figure.end)
+        && figure.glued.is_empty()
+        && !figure.share
+        && smaller < unit
+        && unit <= Unit::Year
+    {
+        let more = Some((figure.value, smaller));
+        return Length { amount: Some(amount), unit, end: figure.end + 1, more };
+    }
+    Length { amount: Some(amount), unit, end, more: None }
 }
 
 /// "for years", "months of fighting", "decades".
@@ -220,5 +322,5 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Length> {
     // "the hours of darkness", "those days of": a determiner points to known ones.
     let pointed =
         classes(before).any(Classes::DET) && !matches!(before, "many" | "several" | "few" | "some");
-    (!pointed).then_some(Length { amount: None, unit, end: i + 1 })
+    length_of(None, unit, i + 1).filter(|_| !pointed)
 }
