@@ -75,7 +75,6 @@ fn values_reach_from_one_date_to_another() {
         "2017-",
         "-",
         "2017-W99",
-        "2017-XX",
         "é",
         "20é",
         "9999-12-31/",

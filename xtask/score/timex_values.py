@@ -99,8 +99,14 @@ class Meaning:
         self.spans, self.texts, self.shown = [], set(), ""
         # A gold with open fields, and the ends of a triple.
         self.pattern, self.range = "", None
+        # "the past week", "all week" are lengths in TIMEX3.
+        if m := re.search(rf"\b(past|all) {UNIT}$", self.low):
+            self.texts.add(f"P1{m[2][0].upper()}")
         self.facts = {"clock": False, "anchored": True, "set": False}
-        self.undirected = not re.search(DIRECTED, self.low) and not re.search(RECKONED, self.low)
+        # "half past three", "the last Friday in May" look in no direction.
+        plain = re.sub(r"(half|quarter|minutes|\d) past|last (?=\w+ (of|in)\b)", " ", self.low)
+        self.undirected = not re.search(DIRECTED, plain) and not re.search(RECKONED, plain)
+        self.bound = False
 
     def __str__(self):
         return f"{self.low} = {self.shown}"
@@ -108,7 +114,11 @@ class Meaning:
     def accepts(self, value, kind):
         if not value:
             return False
-        value = value.replace("XX-XXT", "T") if value.startswith("XXXX-XX-XXT") else value
+        # A quarter is a length of three months.
+        if m := re.fullmatch(r"P(\d+)Q", value):
+            value = f"P{3 * int(m[1])}M"
+        if value.startswith("XXXX-XX-XXT"):
+            value = value.removeprefix("XXXX-XX-XX")
         if value in self.texts or re.sub(r"(?<=T)(\d\d)$", r"\1:00", value) in self.texts:
             return True
         return self.as_pattern(value) or self.as_range(value) or any(self.same(value, *s) for s in self.spans)
@@ -158,7 +168,7 @@ class Meaning:
         if timed and timed not in PARTS:
             # Grains of hours and minutes: the first moment counts.
             return mine[0] == first or self.undirected and self.shifted(mine[0], first)
-        if mine == (first, last):
+        if mine == (first, last) or self.bound and mine[1] == last:
             return True
         if self.undirected and self.shifted(mine[0], first) and mine[1] - mine[0] == last - first:
             return True
@@ -212,7 +222,8 @@ def duckling(meaning, row):
     last = points[1] if interval else ends.get(grain) or first + timedelta(seconds=steps.get(grain, 86400))
     if low.startswith("by ") and interval:
         # From now to a bound: the expression names the bound.
-        meaning.spans += [(last, last + timedelta(minutes=1)), (datetime(1, 1, 1), last)]
+        meaning.bound = True
+        meaning.spans.append((last, last + timedelta(minutes=1)))
     meaning.spans.append((first, last))
     part = re.search(PART + r"|weekend|season", low) and interval
     reckoned = re.search(RECKONED, low) and re.search(r"day|week|fortnight|month|year|decade", low)
@@ -241,6 +252,9 @@ def recognizers(meaning, x):
         ends = [span(value.get(k, "")[:10]) for k in ("start", "end")]
         if all(ends):
             meaning.spans.append((ends[0][0], ends[1][0]))
+    if "#" in written and "start" in (x.get("values") or [{}])[0]:
+        # The n-th weekday of a month, which TIMEX3 writes as its day.
+        written = x["values"][0]["start"][:10] + "".join(written.partition("T")[1:])
     triple = re.fullmatch(r"\(([^,]*),([^,]*),([^,]*)\)", written)
     if triple:
         meaning.texts.add(triple[3])

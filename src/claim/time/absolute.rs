@@ -29,7 +29,7 @@ fn modified(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     }
     let rest = form.strip_prefix("mid-")?;
     if let Some(Word::Month { month, .. }) = word(rest) {
-        return Some(whole_month(c, month, i + 1));
+        return Some(whole_month(c, i, month, i + 1));
     }
     let year = rest.parse::<i32>().ok().filter(|y| rest.len() == 4 && (1000..=2199).contains(y))?;
     hit(i + 1, TimexType::Date, Some(format!("{year:04}")))
@@ -43,7 +43,7 @@ pub(super) fn plain(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         weekday_then_date(c, i)
             .or_else(|| month_first(c, i))
             .or_else(|| day_first(c, i))
-            .or_else(|| months(c, i))
+            .or_else(|| digits::months(c, i))
             .or_else(|| digits::named_month(c, i))
             .or_else(|| super::year::decade(c, i))
             .or_else(|| super::year::century(c, i))
@@ -124,7 +124,11 @@ pub(super) fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
         || c.number(i.wrapping_sub(1))
         || ordinal(before).is_some()
         || c.form(end) == "," && year(c, end + 1).is_some()
-        || c.form(end) == "of" && year(c, end + 1).is_some();
+        || c.form(end) == "of" && year(c, end + 1).is_some()
+        // "May to September", "the first week of Jan."
+        || matches!(c.form(end), "to" | "through" | "until" | "-" | "–" | "/")
+            && (matches!(c.word(end + 1), Some(Word::Month { .. })) || year(c, end + 1).is_some())
+        || before == "of" && matches!(c.word(i.wrapping_sub(2)), Some(Word::Unit { .. }));
     let placed = i > c.from
         && matches!(
             before,
@@ -160,7 +164,7 @@ pub(super) fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
 /// A year after a month or a day ("July 2014", "July, 2014", "July of 2014", "July in 2014"), or
 /// the token itself.
 pub(super) fn following_year(c: &Cursor<'_>, i: usize) -> (Option<i32>, usize) {
-    let skip = usize::from(matches!(c.form(i), "," | "of" | "in"));
+    let skip = usize::from(matches!(c.form(i), "," | "of" | "in" | "/"));
     match year(c, i + skip) {
         Some(y) => (Some(y), i + skip + 1),
         None => (None, i),
@@ -208,15 +212,18 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             && day < last
             && !counts(c, beyond)
         {
-            return days_of(c, month, (day, last), beyond);
+            return days_of(c, i, month, (day, last), beyond);
         }
         if !matches!(c.form(after), ":" | "%") {
-            return day_of(c, month, day, after);
+            return day_of(c, i, month, day, after);
         }
     }
+    if let Some(found) = digits::to_other_month(c, i, month, end) {
+        return Some(found);
+    }
     match day_pair(c, end) {
-        Some(days) => days_of(c, month, days, end + 1),
-        None => Some(whole_month(c, month, end)),
+        Some(days) => days_of(c, i, month, days, end + 1),
+        None => Some(whole_month(c, i, month, end)),
     }
 }
 
@@ -228,26 +235,26 @@ fn counts(c: &Cursor<'_>, i: usize) -> bool {
         || form.starts_with(char::is_alphabetic) && classes(form).is_open()
 }
 
-/// A month, with the year that may follow at token `end`.
-fn whole_month(c: &Cursor<'_>, month: u8, end: usize) -> Hit {
+/// A month in an expression at token `i`, with the year that may follow at token `end`.
+pub(super) fn whole_month(c: &Cursor<'_>, i: usize, month: u8, end: usize) -> Hit {
     let (told, end) = following_year(c, end);
-    let year = told.or_else(|| value::year_of(c.published?, month, None));
+    let year = told.or_else(|| c.year_of(i, month, None));
     let date = PartialDate { year, month: Some(month), day: None };
     let value = Some(date.to_string());
     Hit { end, kind: TimexType::Date, value, open: told.is_none() }
 }
 
-fn day_of(c: &Cursor<'_>, month: u8, day: u8, end: usize) -> Option<Hit> {
+fn day_of(c: &Cursor<'_>, i: usize, month: u8, day: u8, end: usize) -> Option<Hit> {
     let (told, end) = following_year(c, end);
-    let year = told.or_else(|| value::year_of(c.published?, month, Some(day)));
+    let year = told.or_else(|| c.year_of(i, month, Some(day)));
     let found = open(end, Some(full(year, month, day)?))?;
     Some(Hit { open: told.is_none(), ..found })
 }
 
 /// From one day of a month to another, an interval of ISO 8601.
-fn days_of(c: &Cursor<'_>, month: u8, (from, to): (u8, u8), end: usize) -> Option<Hit> {
+fn days_of(c: &Cursor<'_>, i: usize, month: u8, (from, to): (u8, u8), end: usize) -> Option<Hit> {
     let (told, end) = following_year(c, end);
-    let year = told.or_else(|| value::year_of(c.published?, month, Some(from)));
+    let year = told.or_else(|| c.year_of(i, month, Some(from)));
     let interval = format!("{}/{}", full(year, month, from)?, full(year, month, to)?);
     hit(end, TimexType::Date, Some(interval))
 }
@@ -258,37 +265,22 @@ fn day_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let month_at = |at: usize| month(c, at + usize::from(c.form(at) == "of"));
     if let Some(days) = day_pair(c, i + the) {
         let (month, end) = month_at(i + the + 1)?;
-        return days_of(c, month, days, end);
+        return days_of(c, i, month, days, end);
     }
     let (day, after) = day_number(c, i + the)?;
+    if matches!(c.back(i, 1), "$" | "€" | "£") {
+        return None;
+    }
     if let Some((last, beyond)) = last_day(c, after, c.back(i, 1) == "between")
         && day < last
         && let Some((month, end)) = month_at(beyond)
     {
-        return days_of(c, month, (day, last), end);
+        return days_of(c, i, month, (day, last), end);
     }
     // "the 9 September announcement": the article belongs to the noun.
     if the == 1 && ordinal(c.form(i + the)).is_none() && c.form(i + the) != "twenty" {
         return None;
     }
     let (month, end) = month_at(after)?;
-    day_of(c, month, day, end)
-}
-
-/// Two months in one token ("July-August 2016").
-fn months(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let (first, last) = c.form(i).split_once('-')?;
-    let (Word::Month { month: first, .. }, Word::Month { month: last, .. }) =
-        (word(first)?, word(last)?)
-    else {
-        return None;
-    };
-    if !c.capital(i) || first == last {
-        return None;
-    }
-    let found = whole_month(c, last, i + 1);
-    let date = PartialDate::parse(found.value.as_deref()?)?;
-    let year = date.year.map(|y| y - i32::from(first > last));
-    let from = PartialDate { year, month: Some(first), day: None };
-    hit(found.end, TimexType::Date, Some(format!("{from}/{date}")))
+    day_of(c, i, month, day, end)
 }

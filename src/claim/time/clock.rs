@@ -8,6 +8,11 @@ use super::{Hit, TimexType, hit};
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let (hour, minute, second, mut end) =
         spoken(c, i).or_else(|| digits(c, i)).or_else(|| part(c, i))?;
+    let mut hour = hour;
+    if let Some((code, after)) = said_part(c, end) {
+        hour = in_part(hour, code);
+        end = after;
+    }
     if matches!(c.form(end), "gmt" | "utc" | "est" | "edt" | "cet" | "cest" | "bst" | "msk" | "et")
     {
         end += 1;
@@ -37,6 +42,15 @@ fn named(form: &str) -> Option<u32> {
     match form {
         "noon" | "midday" => Some(12),
         "midnight" => Some(0),
+        _ => None,
+    }
+}
+
+/// "in the afternoon" at token `i`: the part of the day and the token after it.
+fn said_part(c: &Cursor<'_>, i: usize) -> Option<(&'static str, usize)> {
+    let the = usize::from(c.form(i + 1) == "the");
+    match c.word(i + 1 + the)? {
+        Word::Part(code) if c.form(i) == "in" => Some((code, i + 2 + the)),
         _ => None,
     }
 }
@@ -149,6 +163,10 @@ fn digits(c: &Cursor<'_>, i: usize) -> Option<Clock> {
         "" => half_of_day(c, i + 1),
         "am" => Some((false, i + 1)),
         "pm" => Some((true, i + 1)),
+        // "8p.m."
+        "a" | "p" if c.form(i + 1) == "." && c.form(i + 2) == "m" && c.glued(i + 2) => {
+            Some((glued == "p", i + 3 + usize::from(c.form(i + 3) == ".")))
+        }
         "gmt" => None,
         _ => return None,
     };
@@ -160,15 +178,13 @@ fn digits(c: &Cursor<'_>, i: usize) -> Option<Clock> {
         }
         return Some((of_half(hour, pm)?, minute.unwrap_or(0), second, end));
     }
-    // "3:15 in the afternoon", "at 5 in the morning".
-    if c.form(i + 1) == "in"
-        && c.form(i + 2) == "the"
-        && let Some(Word::Part(code)) = c.word(i + 3)
+    // "at 5 in the morning": the part of the day makes the number an hour.
+    if minute.is_none()
         && (1..=12).contains(&hour)
-        && (minute.is_some() && sep == ':'
-            || matches!(c.back(i, 1), "at" | "about" | "around" | "until"))
+        && matches!(c.back(i, 1), "at" | "about" | "around" | "until")
+        && said_part(c, i + 1).is_some()
     {
-        return Some((in_part(hour, code), minute.unwrap_or(0), None, i + 4));
+        return Some((hour, 0, None, i + 1));
     }
     let zone = matches!(c.form(i + 1), "gmt" | "utc") || glued == "gmt" || c.form(i + 1) == "local";
     match minute {
@@ -191,12 +207,14 @@ pub(super) fn part_of_day(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         return hit(i + 1, TimexType::Time, Some("TNI".to_owned()));
     }
     let the = usize::from(c.form(i) == "the");
-    let Word::Part(code) = c.word(i + the)? else { return None };
+    // "in the early morning"
+    let at = i + the + usize::from(matches!(c.form(i + the), "early" | "late"));
+    let Word::Part(code) = c.word(at)? else { return None };
     let before = c.back(i, 1);
-    let placed = if the == 1 {
+    let placed = if at > i {
         matches!(before, "in" | "during")
     } else {
         matches!(before, "at" | "by" | "before" | "since" | "until")
     };
-    if placed { hit(i + the + 1, TimexType::Time, Some(format!("T{code}"))) } else { None }
+    if placed { hit(at + 1, TimexType::Time, Some(format!("T{code}"))) } else { None }
 }

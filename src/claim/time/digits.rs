@@ -1,6 +1,6 @@
-//! Dates in digits.
+//! Dates whose parts a mark joins to one token.
 
-use super::absolute::full;
+use super::absolute::{following_year, full, whole_month};
 use super::cursor::Cursor;
 use super::words::{Word, word};
 use super::{Hit, TimexType, hit};
@@ -34,7 +34,8 @@ pub(super) fn named_month(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             (i + 1, date?)
         }
         (name, Some(year), None, None) if year.len() == 4 => {
-            let date = PartialDate { year: digits(year), month: Some(month(name)?), day: None };
+            let date =
+                PartialDate { year: Some(digits(year)?), month: Some(month(name)?), day: None };
             (i + 1, date.to_string())
         }
         (first, None, None, None) if c.form(i + 1) == "/" && c.form(i + 3) == "/" => {
@@ -85,6 +86,11 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         (2, 4) if mark == '-' && parts[1].len() == 4 && (1000..=2199).contains(&a) && b > a => {
             hit(i + 1, TimexType::Date, Some(format!("{a:04}/{b:04}")))
         }
+        // "2/2013"
+        (2, 1 | 2) if mark == '/' && parts[1].len() == 4 && (1..=12).contains(&a) => {
+            let year = i32::try_from(b).ok().filter(|y| (1000..=2199).contains(y))?;
+            hit(i + 1, TimexType::Date, Some(format!("{year:04}-{a:02}")))
+        }
         (3, 1 | 2) if parts[2].len() == 4 || mark == '/' && parts[2].len() == 2 => {
             let year = Some(of_two(i32::try_from(n(2)?).ok()?));
             let (day_month, month_day) =
@@ -100,4 +106,36 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         }
         _ => None,
     }
+}
+
+/// Two months in one token ("July-August 2016").
+pub(super) fn months(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    let (first, last) = c.form(i).split_once('-')?;
+    let (Word::Month { month: first, .. }, Word::Month { month: last, .. }) =
+        (word(first)?, word(last)?)
+    else {
+        return None;
+    };
+    if !c.capital(i) || first == last {
+        return None;
+    }
+    let found = whole_month(c, i, last, i + 1);
+    let date = PartialDate::parse(found.value.as_deref()?)?;
+    let year = date.year.map(|y| y - i32::from(first > last));
+    let from = PartialDate { year, month: Some(first), day: None };
+    hit(found.end, TimexType::Date, Some(format!("{from}/{date}")))
+}
+
+/// "Nov. 18-Dec. 19": from a day of the month before token `end` to one of another month.
+pub(super) fn to_other_month(c: &Cursor<'_>, i: usize, month: u8, end: usize) -> Option<Hit> {
+    let (day, name) = c.form(end).split_once('-')?;
+    let Some(Word::Month { month: other, .. }) = word(name) else { return None };
+    let dot = usize::from(c.form(end + 1) == "." && c.glued(end + 1));
+    let last = c.form(end + 1 + dot).parse().ok()?;
+    let (told, after) = following_year(c, end + 2 + dot);
+    let year = told.or_else(|| c.year_of(i, other, Some(last)));
+    let begin = year.map(|y| y - i32::from(month > other));
+    let interval =
+        format!("{}/{}", full(begin, month, day.parse().ok()?)?, full(year, other, last)?);
+    hit(after, TimexType::Date, Some(interval))
 }

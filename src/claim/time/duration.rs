@@ -37,8 +37,14 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         "from" if c.form(end + 1) == "now" && length.amount.is_some() => {
             hit(end + 2, Date, back(1.0))
         }
-        "earlier" | "later" if length.amount.is_some() => hit(end + 1, Date, None),
-        _ if length.amount.is_some() && length.unit >= Unit::Day && ahead(c, i, end) => {
+        // "30 minutes later this week" is a length and a date.
+        "earlier" | "later"
+            if length.amount.is_some()
+                && !matches!(c.form(end + 1), "this" | "in" | "on" | "today") =>
+        {
+            hit(end + 1, Date, None)
+        }
+        _ if length.amount.is_some() && length.unit >= Unit::Day && is_ahead(c, i, end) => {
             hit(end, Date, back(1.0))
         }
         _ => {
@@ -60,30 +66,28 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 }
 
 /// Whether "in two weeks" (tokens `i..end` without "in") tells when something will be, not how long
-/// it takes: the verb of the future stands nearer than one of the past, or nothing else is there.
-fn ahead(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+/// it takes: the verb speaks of what is to come, or nothing else is there.
+fn is_ahead(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     if c.back(i, 1) != "in" {
         return false;
     }
-    let future = |form: &str| -> Option<bool> {
-        match form {
-            "will" | "won't" | "shall" | "due" => Some(true),
-            "has" | "have" | "had" | "was" | "were" | "been" | "first" | "second" | "third"
-            | "time" | "times" | "once" | "twice" | "only" => Some(false),
-            _ if form.ends_with("'ll") => Some(true),
-            _ if form.ends_with("est") => Some(false),
-            _ => None,
-        }
-    };
     if i == c.from + 1 {
-        let alone = c.to <= end + 1;
-        return alone || (end..end + REACH).find_map(|k| future(c.form(k))).unwrap_or(false);
+        // "In two weeks, she will leave."
+        let verb = (end..end + 8).find_map(|k| match c.form(k) {
+            "will" | "won't" => Some(true),
+            "has" | "have" | "had" | "was" | "were" => Some(false),
+            _ => None,
+        });
+        return verb.unwrap_or(c.to <= end + 1);
     }
-    (2..REACH).find_map(|n| future(c.back(i, n))).unwrap_or(false)
+    // "the first in two years", "the third time in two weeks", "the lowest in two months".
+    let counted = (2..5).any(|n| {
+        let form = c.back(i, n);
+        matches!(form, "first" | "second" | "third" | "time" | "times" | "once" | "twice" | "only")
+            || form.ends_with("est")
+    });
+    !counted && c.ahead(i - 1)
 }
-
-/// How many tokens from an expression its verb is looked for.
-const REACH: usize = 14;
 
 fn rate_before(c: &Cursor<'_>, i: usize) -> bool {
     let before = c.back(i, 1);

@@ -6,7 +6,7 @@ use super::{Hit, TimexType, hit, open, value};
 use crate::ingest::PartialDate;
 use crate::lexicon;
 use crate::lexicon::Lookup;
-use crate::text::class::classes;
+use crate::text::class::{Classes, classes};
 use std::sync::LazyLock;
 
 /// How the date of a holiday follows from the year.
@@ -88,7 +88,7 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         _ => 2,
     };
     let (rule, end) = named(c, i + usize::from(way != 2))?;
-    if part_of_name(c, i, end) {
+    if no_date(c, i, end) {
         return None;
     }
     let (told, after) = following_year(c, end);
@@ -132,16 +132,18 @@ fn near(rule: Rule, from: PartialDate, way: i32) -> Option<PartialDate> {
     }
 }
 
-/// "Easter Island", "India's Independence Day", "a Christmas tree": a name of which the holiday is a
-/// part, a holiday of another country, a thing.
-fn part_of_name(c: &Cursor<'_>, i: usize, end: usize) -> bool {
+/// "Easter Island", "India's Independence Day", "a Christmas tree", "to celebrate Christmas": a name
+/// of which the holiday is a part, a holiday of another country, a thing, a custom.
+fn no_date(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let before = c.back(i, 1);
     let after = c.form(end);
     let word = after.starts_with(char::is_alphabetic);
     let thing = word && (c.capital(end) || classes(after).is_open()) && c.word(end).is_none();
-    let owned = i > c.from
-        && (before.ends_with("'s") || c.capital(i - 1) && before.starts_with(char::is_alphabetic))
-        && !classes(before).any(crate::text::class::Classes::PREP)
-        && c.word(i - 1).is_none();
-    thing || owned || matches!(before, "a" | "an")
+    let owned = before.ends_with("'s") || matches!(before, "a" | "an");
+    let placed = i == c.from
+        || !before.starts_with(char::is_alphabetic)
+        || classes(before).any(Classes::PREP.with(Classes::CONJ).with(Classes::SUB))
+        || c.word(i.wrapping_sub(1)).is_some()
+        || matches!(before, "the" | "every" | "each");
+    thing || owned || !placed
 }

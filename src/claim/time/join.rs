@@ -96,6 +96,10 @@ fn range(c: &Cursor<'_>, from: usize, old: &Hit, new: &Hit, gap: &[&str]) -> Opt
         return None;
     }
     let (first, last) = (old.value.as_deref()?, new.value.as_deref()?);
+    // "between now and May" begins with the day of publication.
+    let today = c.published.map(|p| p.to_string());
+    let first = if first == "PRESENT_REF" { today.as_deref()? } else { first };
+    let last = if last == "PRESENT_REF" { today.as_deref()? } else { last };
     let (first, last) = match (PartialDate::parse(first), PartialDate::parse(last)) {
         (Some(a), Some(b)) => {
             let (a, b) = in_order(a, old.open, b, new.open)?;

@@ -70,6 +70,11 @@ fn quarter(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         let (year, end) = following_year(c, i + 1);
         return of(year?, n, end);
     }
+    if let Some((name, year)) = form.split_once('-')
+        && let Some(n) = short(name)
+    {
+        return of(year.parse().ok().filter(|y| (1000..=2199).contains(y))?, n, i + 1);
+    }
     if let Some(year) = year::year(c, i) {
         return of(year, short(c.form(i + 1))?, i + 2);
     }
@@ -87,7 +92,7 @@ fn quarter(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         return of(year, n, end);
     }
     // The last quarter of this number that had begun.
-    let year = c.published.and_then(|p| value::year_of(p, 3 * n - 2, None));
+    let year = c.year_of(i, 3 * n - 2, None);
     let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
     open(end, Some(format!("{year}-Q{n}")))
 }
@@ -123,8 +128,10 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         form => Some(ordinal(form)?),
     };
     let of = |at: usize| matches!(c.form(at), "of" | "in");
-    if c.form(i + 1) == "of" {
-        let found = relative::shifted(c, i + 2 + usize::from(c.form(i + 2) == "the"))?;
+    // "the 20th of next month", "the 21st this month".
+    let after = i + 1 + usize::from(c.form(i + 1) == "of");
+    if after > i + 1 || c.form(after) == "this" {
+        let found = relative::shifted(c, after + usize::from(c.form(after) == "the"))?;
         let date = found.value.as_deref().map(PartialDate::parse);
         // Of a month only; where publication is not known "next month" has no value.
         return match date {
@@ -211,13 +218,17 @@ fn part_of_day(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 /// "Wednesday evening next week", "Monday of this week", "next week on Tuesday".
 fn in_week(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let week = |at: usize| match (c.form(at), c.form(at + 1)) {
-        ("last", "week") => Some(-1),
-        ("this", "week") => Some(0),
-        ("next", "week") => Some(1),
+        ("last", "week" | "week's") => Some(-1),
+        ("this", "week" | "week's") => Some(0),
+        ("next", "week" | "week's") => Some(1),
         _ => None,
     };
     let named = |at: usize| {
-        let (day, end) = weekday(c, at)?;
+        let (day, end) = match c.word(at)? {
+            // Beside a week a short name needs no other mark.
+            Word::Weekday { day, short: true } if c.capital(at) => (day, at + 1),
+            _ => weekday(c, at)?,
+        };
         match c.word(end) {
             Some(Word::Part(code)) => Some((day, Some(code), end + 1)),
             _ => Some((day, None, end)),

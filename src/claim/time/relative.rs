@@ -8,6 +8,13 @@ use TimexType::{Date, Set, Time};
 
 /// The relative date or the set at token `i`.
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    let next = c.form(i + 1);
+    if matches!(c.form(i), "early" | "late" | "earlier" | "later") {
+        // "later today", "early last week", "early Sunday".
+        let day = matches!(next, "today" | "yesterday" | "tomorrow" | "tonight");
+        let dated = if day { fixed(c, i + 1) } else { shifted(c, i) };
+        return dated.or_else(|| lone_weekday(c, i + 1)).or_else(|| clock::part_of_day(c, i));
+    }
     fixed(c, i)
         .or_else(|| shifted(c, i))
         .or_else(|| lone_weekday(c, i))
@@ -54,8 +61,10 @@ fn fixed(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 }
 
 fn day_part(c: &Cursor<'_>, end: usize, date: Option<String>) -> Option<Hit> {
-    match c.word(end) {
-        Some(Word::Part(code)) => hit(end + 1, Time, date.map(|d| format!("{d}T{code}"))),
+    // "Monday early morning".
+    let at = end + usize::from(matches!(c.form(end), "early" | "late"));
+    match c.word(at) {
+        Some(Word::Part(code)) => hit(at + 1, Time, date.map(|d| format!("{d}T{code}"))),
         _ => hit(end, Date, date),
     }
 }
@@ -117,6 +126,8 @@ pub(super) fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             let (day, end) = weekday(c, at + 1)?;
             let date = published.and_then(|p| match way {
                 Way::Past | Way::Coming => value::weekday(p, day, by),
+                // "reported this Sunday": the last one.
+                Way::This if c.past(i) => value::weekday(p, day, 0),
                 _ => value::weekday_in_week(p, day, by),
             });
             day_part(c, end, date.map(|d| d.to_string()))
@@ -184,7 +195,11 @@ fn lone_weekday(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if in_name || short_name && !c.capital(i) {
         return None;
     }
-    let date = c.published.and_then(|p| value::weekday(p, day, 0));
+    // "They will meet on Friday" looks ahead, all else back.
+    let date = c.published.and_then(|p| match c.ahead(i) {
+        true => value::on_or_after(p, day),
+        false => value::weekday(p, day, 0),
+    });
     day_part(c, end, date.map(|d| d.to_string()))
 }
 
@@ -196,6 +211,7 @@ fn set(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         "daily" if !name => return hit(i + 1, Set, one(Unit::Day)),
         "weekly" if !name => return hit(i + 1, Set, one(Unit::Week)),
         "monthly" if !name => return hit(i + 1, Set, one(Unit::Month)),
+        "quarterly" if !name => return hit(i + 1, Set, one(Unit::Quarter)),
         "yearly" | "annually" | "annual" if !name => return hit(i + 1, Set, one(Unit::Year)),
         "hourly" if !name => return hit(i + 1, Set, one(Unit::Hour)),
         "every" | "each" => {}
@@ -204,6 +220,9 @@ fn set(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let other = usize::from(c.form(i + 1) == "other");
     let times = 1.0 + other as f64;
     match c.word(i + 1 + other) {
+        Some(Word::Unit { unit: Unit::Weekend, plural: false }) if other == 0 => {
+            return hit(i + 2, Set, Some("XXXX-WXX-WE".to_owned()));
+        }
         Some(Word::Unit { unit, plural: false }) if unit >= Unit::Minute => {
             return hit(i + 2 + other, Set, Some(value::duration(Some(times), unit)));
         }

@@ -9,6 +9,10 @@ use crate::ingest::PartialDate;
 /// "summer 2016", "spring of 2017".
 pub(super) fn of_year(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let Some(Word::Season(season)) = c.word(i) else { return None };
+    // "prices will fall in 2023"
+    if c.form(i + 1) == "in" {
+        return None;
+    }
     let (year, end) = following_year(c, i + 1);
     hit(end, TimexType::Date, Some(value(year?, season)))
 }
