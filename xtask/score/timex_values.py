@@ -99,7 +99,14 @@ class Meaning:
         self.spans, self.texts, self.shown = [], set(), ""
         # A gold with open fields, and the ends of a triple.
         self.pattern, self.range = "", None
-        # "the past week", "all week" are lengths in TIMEX3.
+        # "two upcoming weeks", "the past week", "all week" are lengths in TIMEX3.
+        steps = rf"(?:next|last|past|coming|upcoming)"
+        if m := re.fullmatch(rf"(?:the )?(?:{steps} (\w+)|(\w+) {steps}) {UNIT}s", self.low):
+            size = m[1] or m[2]
+            size = {"two": "2", "three": "3", "four": "4", "five": "5", "ten": "10"}.get(size, size)
+            times, unit = {"quarter": (3, "M"), "decade": (10, "Y")}.get(m[3], (1, m[3][0].upper()))
+            if size.isdigit() and unit in "DWMY" and m[3] not in ("second", "minute", "hour"):
+                self.texts.add(f"P{int(size) * times}{unit}")
         if m := re.search(rf"\b(past|all) {UNIT}$", self.low):
             self.texts.add(f"P1{m[2][0].upper()}")
         self.facts = {"clock": False, "anchored": True, "set": False}
@@ -114,9 +121,10 @@ class Meaning:
     def accepts(self, value, kind):
         if not value:
             return False
-        # A quarter is a length of three months.
-        if m := re.fullmatch(r"P(\d+)Q", value):
-            value = f"P{3 * int(m[1])}M"
+        # A quarter is a length of three months, a decade one of ten years.
+        for unit, size, other in (("Q", 3, "M"), ("DE", 10, "Y"), ("CE", 100, "Y")):
+            if m := re.fullmatch(rf"P(\d+){unit}", value):
+                value = f"P{size * int(m[1])}{other}"
         if value.startswith("XXXX-XX-XXT"):
             value = value.removeprefix("XXXX-XX-XX")
         if value in self.texts or re.sub(r"(?<=T)(\d\d)$", r"\1:00", value) in self.texts:
@@ -173,7 +181,9 @@ class Meaning:
         if self.undirected and self.shifted(mine[0], first) and mine[1] - mine[0] == last - first:
             return True
         if "weekend" in self.low and value.endswith("-WE"):
-            return first <= mine[0] and last == mine[1] and mine[0] - first <= timedelta(hours=6)
+            starts = [mine[0] - timedelta(days=7 * n) for n in ((0, 51, 52, 53, -51, -52, -53) if self.undirected else (0,))]
+            # The same weekend of the month in another year lies within days of this one's.
+            return any(timedelta(0) <= start - first <= timedelta(hours=6) for start in starts)
         if re.search(MOD, self.low):
             # Of an open year the gold's neighbours are as good.
             years = (0, -1, 1) if self.undirected else (0,)

@@ -48,6 +48,7 @@ pub(super) fn plain(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             .or_else(|| super::year::decade(c, i))
             .or_else(|| super::year::century(c, i))
             .or_else(|| season::of_year(c, i))
+            .or_else(|| super::year::spelled(c, i))
     }
 }
 
@@ -165,8 +166,9 @@ pub(super) fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
 /// the token itself.
 pub(super) fn following_year(c: &Cursor<'_>, i: usize) -> (Option<i32>, usize) {
     let skip = usize::from(matches!(c.form(i), "," | "of" | "in" | "/"));
-    match year(c, i + skip) {
-        Some(y) => (Some(y), i + skip + 1),
+    let digits = year(c, i + skip).map(|year| (year, i + skip + 1));
+    match digits.or_else(|| super::year::in_words(c, i + skip)) {
+        Some((year, end)) => (Some(year), end),
         None => (None, i),
     }
 }

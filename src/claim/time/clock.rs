@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::words::Word;
 use super::{Hit, TimexType, hit};
+use crate::text::class::classes;
 
 /// The time of day at token `i`: "10:30", "6 p.m.", "1500 GMT", "at noon", "in the morning".
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
@@ -214,7 +215,9 @@ pub(super) fn part_of_day(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let placed = if at > i {
         matches!(before, "in" | "during")
     } else {
+        // "in morning traffic" tells of the traffic.
         matches!(before, "at" | "by" | "before" | "since" | "until")
+            || before == "in" && !classes(c.form(at + 1)).is_open()
     };
     if placed { hit(at + 1, TimexType::Time, Some(format!("T{code}"))) } else { None }
 }

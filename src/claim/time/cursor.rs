@@ -118,7 +118,12 @@ impl<'a> Cursor<'a> {
                 let modal = (n + 1..n + 3).any(|k| self.future(i, k));
                 return Some(if modal { Tense::Ahead } else { Tense::Back });
             }
-            let clause = classes(form).any(Classes::SUB) || form == "but";
+            // "as president", "that number" begin no clause.
+            let next = if n > 1 { self.back(i, n - 1) } else { "" };
+            let clause = classes(form).any(Classes::SUB)
+                && form != "as"
+                && !(form == "that" && classes(next).is_open())
+                || form == "but";
             if matches!(form, "" | ";" | ":" | "\"" | "“" | "”") || clause && n > 1 {
                 return None;
             }

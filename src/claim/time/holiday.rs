@@ -91,6 +91,11 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if no_date(c, i, end) {
         return None;
     }
+    // "Thanksgiving weekend": the one beside the day.
+    if c.form(end) == "weekend" {
+        let found = c.published.and_then(|p| near(rule, p, way));
+        return open(end + 1, found.and_then(value::weekend_by));
+    }
     let (told, after) = following_year(c, end);
     if let (Some(year), 2) = (told, way) {
         return hit(after, TimexType::Date, Some(date(rule, year)?.to_string()));

@@ -13,6 +13,7 @@ mod duration;
 mod extent;
 mod holiday;
 mod join;
+mod length;
 mod period;
 mod relative;
 mod season;

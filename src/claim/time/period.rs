@@ -3,7 +3,7 @@
 use super::absolute::{following_year, plain, weekday};
 use super::cursor::Cursor;
 use super::words::{Unit, Word, ordinal};
-use super::{Hit, TimexType, hit, open, relative, value, year};
+use super::{Hit, TimexType, hit, holiday, open, relative, value, year};
 use crate::ingest::PartialDate;
 use TimexType::{Date, Time};
 
@@ -142,7 +142,16 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             _ => None,
         };
     }
+    if matches!(c.form(i), "first" | "last" | "final")
+        && let Some(found) = run(c, i + 1, n.is_none())
+    {
+        return Some(found);
+    }
     let unit = c.word(i + 1)?;
+    // "the first months of 2017" are of no number.
+    if matches!(unit, Word::Unit { plural: true, .. }) {
+        return None;
+    }
     let (part, end) = match c.word(i + 2) {
         Some(Word::Part(code)) => (Some(code), i + 3),
         _ => (None, i + 2),
@@ -164,11 +173,45 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     }
 }
 
+/// "four months of 2021" after "the first" or "the last": from the first of them to the last.
+fn run(c: &Cursor<'_>, i: usize, last: bool) -> Option<Hit> {
+    let figure = c.figure(i).filter(|f| f.glued.is_empty() && !f.share && f.range.is_none())?;
+    let unit = c.word(figure.end)?;
+    if !matches!(c.form(figure.end + 1), "of" | "in") || !(2.0..=53.0).contains(&figure.value) {
+        return None;
+    }
+    let found = whole(c, figure.end + 2)?;
+    let date = date_of(&found).filter(|d| d.day.is_none())?;
+    let n = figure.value as u8;
+    let (from, to) = match unit {
+        Word::Unit { unit: Unit::Week, plural: true } if last => {
+            let end = value::nth_weekday(date.year?, date.month.unwrap_or(12), THURSDAY, None)?;
+            let begin = value::shift_days(end, -7 * (i64::from(n) - 1))?;
+            (value::iso_week(begin)?, value::iso_week(end)?)
+        }
+        Word::Unit { unit: part, plural: true } => {
+            let all = match (part, date.month) {
+                (Unit::Day, Some(month)) => crate::ingest::days_in_month(date.year?, month),
+                (Unit::Month, None) => 12,
+                (Unit::Quarter, None) => 4,
+                (Unit::Week, _) => 53,
+                _ => return None,
+            };
+            let from = if last { all.checked_sub(n)? + 1 } else { 1 };
+            let to = if last { all } else { n };
+            (within(date, unit, Some(from))?, within(date, unit, Some(to))?)
+        }
+        _ => return None,
+    };
+    Some(Hit { value: Some(format!("{from}/{to}")), ..found })
+}
+
+const THURSDAY: usize = 3;
+const SATURDAY: usize = 5;
+
 /// The `n`-th (`None`: last) day, weekday, week, weekend or quarter of a month or year. Weeks are
 /// those of ISO 8601, which belong to where their Thursday lies.
 fn within(date: PartialDate, unit: Word, n: Option<u8>) -> Option<String> {
-    const THURSDAY: usize = 3;
-    const SATURDAY: usize = 5;
     let year = date.year?;
     let month = date.month.unwrap_or(if n.is_some() { 1 } else { 12 });
     let nth = |day: usize| match (date.month, n) {
@@ -186,6 +229,10 @@ fn within(date: PartialDate, unit: Word, n: Option<u8>) -> Option<String> {
             let day = n.unwrap_or_else(|| crate::ingest::days_in_month(year, month));
             Some(PartialDate::ymd(year, month, day)?.to_string())
         }
+        Word::Unit { unit: Unit::Month, .. } if date.month.is_none() => {
+            let month = Some(n.unwrap_or(12)).filter(|m| (1..=12).contains(m));
+            Some(PartialDate { year: Some(year), month: Some(month?), day: None }.to_string())
+        }
         Word::Unit { unit: Unit::Quarter, .. } if date.month.is_none() => {
             Some(format!("{year:04}-Q{}", n.unwrap_or(4))).filter(|_| n.is_none_or(|n| n <= 4))
         }
@@ -193,14 +240,15 @@ fn within(date: PartialDate, unit: Word, n: Option<u8>) -> Option<String> {
     }
 }
 
-/// "the week of June 5".
+/// "the week of June 5", "the weekend of Thanksgiving".
 fn week_of(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    if c.form(i) != "week" || c.form(i + 1) != "of" {
+    if !matches!(c.form(i), "week" | "weekend") || c.form(i + 1) != "of" {
         return None;
     }
-    let found = plain(c, i + 2)?;
+    let found = plain(c, i + 2).or_else(|| holiday::at(c, i + 2))?;
     let date = date_of(&found).filter(|d| d.day.is_some())?;
-    Some(Hit { value: value::iso_week(date), ..found })
+    let value = if c.form(i) == "week" { value::iso_week(date) } else { value::weekend_by(date) };
+    Some(Hit { value, ..found })
 }
 
 /// "the night of September 11".
@@ -209,7 +257,7 @@ fn part_of_day(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if c.form(i + 1) != "of" {
         return None;
     }
-    let found = plain(c, i + 2).or_else(|| super::holiday::at(c, i + 2))?;
+    let found = plain(c, i + 2).or_else(|| holiday::at(c, i + 2))?;
     let date = found.value.as_deref().and_then(PartialDate::parse)?;
     let value = Some(format!("{date}T{code}")).filter(|_| date.day.is_some());
     Some(Hit { kind: Time, value: Some(value?), ..found })

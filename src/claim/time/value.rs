@@ -29,6 +29,12 @@ pub(super) fn iso_week(date: PartialDate) -> Option<String> {
     Some(format!("{year:04}-W{week:02}"))
 }
 
+/// The weekend beside a day: the one before a Monday or Tuesday, else that of its week.
+pub(super) fn weekend_by(date: PartialDate) -> Option<String> {
+    let back = if date.weekday()? < 2 { -7 } else { 0 };
+    Some(iso_week(shift_days(date, back)?)? + "-WE")
+}
+
 /// A number without needless decimals; `None` stands for an unknown amount.
 pub(super) fn amount(n: Option<f64>) -> String {
     n.map_or_else(|| "X".to_owned(), crate::claim::figure::amount)
@@ -151,9 +157,10 @@ pub(super) fn year_of(date: PartialDate, month: u8, day: Option<u8>) -> Option<i
         return Some(if month <= date.month? { year } else { year - 1 });
     };
     let here = date.day_number()?;
-    let distance = |y: i32| {
-        let candidate = PartialDate { year: Some(y), month: Some(month), day: Some(day) };
-        candidate.day_number().map_or(i64::MAX, |d| (d - here).abs())
-    };
-    [year, year - 1, year + 1].into_iter().min_by_key(|y| distance(*y))
+    // A 29 February may be four years away.
+    let near = [0, -1, 1, -2, 2, -3, 3, -4, 4].into_iter().filter_map(|by| {
+        let there = PartialDate::ymd(year + by, month, day)?.day_number()?;
+        Some(((there - here).abs(), year + by))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, year)| year)
 }

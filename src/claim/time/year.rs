@@ -14,6 +14,39 @@ pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<i32> {
     form.parse().ok().filter(|y| (1000..=2199).contains(y))
 }
 
+/// A year in words ("nineteen eighty-six", "two thousand and five") and the token after it; what
+/// counts something is none.
+pub(super) fn in_words(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
+    if c.number(i) {
+        return None;
+    }
+    let plain = |at: usize| {
+        c.figure(at).filter(|f| !f.digits && !f.share && f.range.is_none() && f.glued.is_empty())
+    };
+    let first = plain(i)?;
+    let (year, end) = if (1100.0..=2199.0).contains(&first.value) {
+        (first.value, first.end)
+    } else {
+        let rest = plain(first.end).filter(|f| (10.0..=99.0).contains(&f.value))?;
+        (first.value * 100.0 + rest.value, rest.end)
+    };
+    let after = c.form(end);
+    let counts =
+        c.word(end).is_some() || after.starts_with(char::is_alphabetic) && classes(after).is_open();
+    let fits = (1100.0..=2199.0).contains(&year) && year.fract() == 0.0 && !counts;
+    fits.then_some((year as i32, end))
+}
+
+/// "in nineteen eighty-six"
+pub(super) fn spelled(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    if !matches!(c.back(i, 1), "in" | "since" | "until" | "by" | "from" | "of" | "before" | "after")
+    {
+        return None;
+    }
+    let (year, end) = in_words(c, i)?;
+    hit(end, TimexType::Date, Some(format!("{year:04}")))
+}
+
 /// A year that stands alone, where what is around it does not make it a count or a name.
 pub(super) fn lone_year(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if let Some(found) = decade(c, i).or_else(|| century(c, i)) {
