@@ -78,7 +78,7 @@ fn weekday_then_date(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let next = next + usize::from(c.form(next) == "the");
     let mut found = month_first(c, next).or_else(|| day_first(c, next))?;
     // "Thursday, March" without a day is no day.
-    if !found.value.as_deref().is_none_or(|v| v.len() >= 10) {
+    if found.value.as_deref().is_some_and(|v| v.len() < 10) {
         return None;
     }
     if found.open

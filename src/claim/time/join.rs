@@ -141,10 +141,11 @@ fn in_order(
     if a.year.is_some() != b.year.is_some() {
         return None;
     }
-    if a.day_number() > b.day_number() {
+    if let (Some(x), Some(y)) = (a.day_number(), b.day_number())
+        && x > y
+    {
         // "Friday to Monday": both looked back from publication.
-        let gap = a.day_number()? - b.day_number()?;
-        b = value::shift_days(b, 7).filter(|_| gap < 7)?;
+        b = value::shift_days(b, 7).filter(|_| x - y < 7)?;
     }
     let key = |d: PartialDate| (d.year, part(d));
     // A year and a year are in order, or they are none.

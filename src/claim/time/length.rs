@@ -105,8 +105,13 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
         return length_of(None, unit, i + 2).filter(|_| plural);
     }
     let figure = c.figure(i)?;
+    // "three second halves" and "four quarters" are no times, "the last four quarters" are.
+    let shifts =
+        |form: &str| matches!(form, "last" | "past" | "next" | "previous" | "coming" | "upcoming");
     if figure.share {
-        return None;
+        let quarters = c.back(figure.end, 1) == "quarters" && shifts(c.back(i, 1));
+        let amount = Some(figure.value / 25.0).filter(|_| quarters);
+        return length_of(Some(amount?), Unit::Quarter, figure.end);
     }
     let glued = figure.glued.trim_start_matches('-');
     if !glued.is_empty() {
@@ -137,9 +142,6 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
             | "further"
     ));
     let (unit, plural) = unit_at(at)?;
-    // "three second halves" and "four quarters" are no times, "the last four quarters" are.
-    let shifts =
-        |form: &str| matches!(form, "last" | "past" | "next" | "previous" | "coming" | "upcoming");
     if unit == Unit::Quarter && !shifts(c.back(i, 1)) && !shifts(c.back(at, 1)) {
         return None;
     }
@@ -149,7 +151,7 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
         && classes(c.back(i, 1)).any(Classes::DET)
         && c.form(at + 1).starts_with(char::is_alphabetic)
         && classes(c.form(at + 1)).is_open();
-    if plural == singular && part == 0.0 && !(before_noun && !plural) {
+    if plural == singular && part == 0.0 && (plural || !before_noun) {
         return None;
     }
     Some(lengthened(c, amount, unit, at + 1))
