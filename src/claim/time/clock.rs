@@ -3,10 +3,18 @@
 use super::cursor::Cursor;
 use super::words::Word;
 use super::{Hit, TimexType, hit};
+use crate::claim::figure;
 use crate::text::class::classes;
 
 /// The time of day at token `i`: "10:30", "6 p.m.", "1500 GMT", "at noon", "in the morning".
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    // Most words begin no time of day.
+    let form = c.form(i);
+    let counts = figure::word(form.split('-').next().unwrap_or(form)).is_some();
+    let begins = counts || c.number(i) || named(form).is_some();
+    if !begins && !matches!(form, "a" | "half" | "quarter") {
+        return None;
+    }
     let (hour, minute, second, mut end) =
         spoken(c, i).or_else(|| digits(c, i)).or_else(|| part(c, i))?;
     let mut hour = hour;
@@ -65,7 +73,7 @@ pub(super) fn in_part(hour: u32, code: &str) -> u32 {
     }
 }
 
-/// "half past three", "a quarter to noon", "20 minutes past 3 p.m.": minutes before or after an hour.
+/// "half past three", "a quarter to noon", "10 minutes past 2 p.m.": minutes before or after an hour.
 fn spoken(c: &Cursor<'_>, i: usize) -> Option<Clock> {
     let article = usize::from(c.form(i) == "a");
     let (minutes, at) = match c.form(i + article) {
@@ -172,7 +180,7 @@ fn digits(c: &Cursor<'_>, i: usize) -> Option<Clock> {
         _ => return None,
     };
     if let Some((pm, end)) = half {
-        // "1140 a.m."
+        // "1045 a.m."
         if minute.is_none() && digits.len() > 2 {
             return Some((of_half(hour / 100, pm)?, hour % 100, None, end))
                 .filter(|(_, minute, ..)| *minute < 60);

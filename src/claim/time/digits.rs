@@ -15,7 +15,7 @@ fn of_two(year: i32) -> i32 {
     }
 }
 
-/// "05-Aug-2016", "31-Oct-74", "31/Oct/1974", "Dec-2018".
+/// "07-Jun-2014", "28-Feb-85", "28/Feb/1985", "Nov-2014".
 pub(super) fn named_month(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let month = |name: &str| match word(name) {
         Some(Word::Month { month, .. }) => Some(month),
@@ -86,7 +86,7 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         (2, 4) if mark == '-' && parts[1].len() == 4 && (1000..=2199).contains(&a) && b > a => {
             hit(i + 1, TimexType::Date, Some(format!("{a:04}/{b:04}")))
         }
-        // "2/2013"
+        // "4/2011"
         (2, 1 | 2) if mark == '/' && parts[1].len() == 4 && (1..=12).contains(&a) => {
             let year = i32::try_from(b).ok().filter(|y| (1000..=2199).contains(y))?;
             hit(i + 1, TimexType::Date, Some(format!("{year:04}-{a:02}")))
