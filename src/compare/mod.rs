@@ -8,6 +8,7 @@ mod numbers;
 mod quoted;
 mod reprints;
 mod statements;
+mod timeline;
 
 pub use crate::entity::counted_label;
 pub use agency::{Act, Deed, Part, Voices, deeds, parts, verb_words};
@@ -18,6 +19,7 @@ pub use numbers::{Figure, Figures, figures};
 pub use quoted::{Quoted, quoted, source_words};
 pub use reprints::{Reprint, reprints};
 pub use statements::{SharedStatement, statements};
+pub use timeline::{Moment, Told, timeline};
 
 /// The articles of one column, as indices into the analysis.
 pub type Column = Vec<usize>;

@@ -34,6 +34,9 @@ pub fn words(date: PartialDate) -> String {
 
 /// A TIMEX3 value in words; values that are no dates stand as they are.
 pub fn timex_words(value: &str) -> String {
+    if let Some((first, last)) = value.split_once('/') {
+        return format!("{} to {}", timex_words(first), timex_words(last));
+    }
     PartialDate::parse(value).map_or_else(|| value.to_owned(), words)
 }
 

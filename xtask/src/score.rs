@@ -15,6 +15,9 @@ use std::time::Instant;
 /// Gives merging alone: the mentions of the gold standard are given, only to be joined.
 const GOLD_MENTIONS: &str = "--gold-mentions";
 
+/// Scores only what is written as news writes, and reads values in the notation of each set.
+const NEWS: &str = "--news";
+
 /// One data set, run in one way.
 struct Task {
     /// The folder of the set, and a word on what is special about this run.
@@ -82,13 +85,15 @@ fn measure(score: &Path, task: &Task, prediction: &Path) -> Result<Measured, Str
     } else {
         let beside: &[(&str, &str)] = match task.kind.as_str() {
             "retrieval" => &[("MAP", "map"), ("first answer", "mrr")],
+            "timex" => &[("spans F1", "relaxed.f1"), ("values F1", "value_f1")],
             _ => &[("MUC", "muc.f1"), ("B³", "b3.f1"), ("CEAFe", "ceafe.f1")],
         };
         for (name, path) in beside {
             parts.push(((*name).to_owned(), number(&result, path)?));
         }
     }
-    Ok(Measured { value: number(&result, &task.main)?, parts })
+    let subset = result.get("subset").cloned();
+    Ok(Measured { value: number(&result, &task.main)?, parts, subset })
 }
 
 /// The folder of the data sets: the one named, the one in the environment, or the one beside the
@@ -176,7 +181,11 @@ pub fn command(arguments: &[String]) -> run::Outcome {
         let figure = measure(&folder.join("score"), &task, &prediction)?;
         let parts: Map<String, Value> =
             figure.parts.iter().map(|(name, v)| (name.clone(), round(*v).into())).collect();
-        aims.insert(target.key.clone(), json!({ "value": round(figure.value), "parts": parts }));
+        let mut aim = json!({ "value": round(figure.value), "parts": parts });
+        if let Some(subset) = &figure.subset {
+            aim["subset"] = subset.clone();
+        }
+        aims.insert(target.key.clone(), aim);
         measured.push((target, figure));
     }
     // A table with gaps would be taken for the whole.
@@ -335,15 +344,22 @@ fn documents(task: &Task) -> Result<String, String> {
     Ok(rows.iter().map(|row| format!("{row}\n")).collect())
 }
 
-/// Calls the scorer that belongs to the set's kind, through its own table of kinds.
+/// Calls the scorer that belongs to the set's kind, through its own table of kinds, or the
+/// project's own script, which calls it for the news-like part of a set.
 fn judge(score: &Path, task: &Task, prediction: &Path) -> Result<Value, String> {
     let script = "import json,sys; sys.path.insert(0, sys.argv[1]); import score_all; \
                   print(json.dumps(score_all.run(sys.argv[2], json.loads(sys.argv[3]), sys.argv[4], sys.argv[5])))";
     let gold = task.folder.join(if task.kind == "retrieval" { "qrels.tsv" } else { "gold.jsonl" });
     let mut python = run::command("python3");
     // The scorers may stand in a folder that cannot be written to.
-    python.env("PYTHONDONTWRITEBYTECODE", "1").args(["-c", script]).arg(score).arg(&task.kind);
-    python.arg(json!(task.options).to_string()).arg(gold).arg(prediction);
+    python.env("PYTHONDONTWRITEBYTECODE", "1");
+    if task.options.iter().any(|o| o == NEWS) {
+        python.arg(run::root().join("xtask/score/timex_news.py")).arg(score);
+    } else {
+        python.args(["-c", script]).arg(score).arg(&task.kind);
+        python.arg(json!(task.options).to_string());
+    }
+    python.arg(gold).arg(prediction);
     let done = python.output().map_err(|e| format!("cannot start python3: {e}"))?;
     if !done.status.success() {
         let text = String::from_utf8_lossy(&done.stderr);

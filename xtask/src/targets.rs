@@ -28,6 +28,8 @@ pub struct Measured {
     pub value: f64,
     /// By type, or by measure.
     pub parts: Vec<(String, f64)>,
+    /// The part of the set that is scored, where it is not the whole: its name, its size, what is left out.
+    pub subset: Option<serde_json::Value>,
 }
 
 /// Columns of `targets.tsv`.

@@ -1,11 +1,12 @@
-//! Dates that name a day, month, year, decade or century.
+//! Dates that name a day or a month.
 
 use super::cursor::Cursor;
-use super::words::{Season, Unit, Word, ordinal};
-use super::{Hit, TimexType, hit, value};
+use super::words::{Word, ordinal, word};
+use super::year::{lone_year, year};
+use super::{Hit, TimexType, digits, hit, open, season, value};
 use crate::claim::figure;
 use crate::ingest::PartialDate;
-use crate::text::class::{Classes, classes};
+use crate::text::class::classes;
 
 /// The absolute date at token `i`.
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
@@ -20,36 +21,34 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 fn modified(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let form = c.form(i);
     if matches!(form, "early" | "late" | "mid") {
-        let next = i + 1 + usize::from(c.form(i + 1) == "-" || c.form(i + 1) == "in");
-        let found = if let Some(year) = year(c, next) {
-            hit(next + 1, TimexType::Date, Some(format!("{year:04}")))
-        } else {
-            plain(c, next)
+        let next = i + 1 + usize::from(matches!(c.form(i + 1), "-" | "in"));
+        return match year(c, next) {
+            Some(year) => hit(next + 1, TimexType::Date, Some(format!("{year:04}"))),
+            None => plain(c, next),
         };
-        return found;
     }
-    let month = form.strip_prefix("mid-")?;
-    match super::words::word(month)? {
-        Word::Month { month, .. } => {
-            let (year, end) = following_year(c, i + 1);
-            let year = year.or_else(|| value::year_of(c.published?, month, None));
-            let date = PartialDate { year, month: Some(month), day: None };
-            hit(end, TimexType::Date, Some(date.to_string()))
-        }
-        _ => None,
+    let rest = form.strip_prefix("mid-")?;
+    if let Some(Word::Month { month, .. }) = word(rest) {
+        return Some(whole_month(c, i, month, i + 1));
     }
+    let year = rest.parse::<i32>().ok().filter(|y| rest.len() == 4 && (1000..=2199).contains(y))?;
+    hit(i + 1, TimexType::Date, Some(format!("{year:04}")))
 }
 
-fn plain(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let number = c.number(i);
-    if number {
-        numeric(c, i).or_else(|| day_first(c, i)).or_else(|| lone_year(c, i))
+/// A date without a word that narrows it.
+pub(super) fn plain(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    if c.number(i) {
+        digits::at(c, i).or_else(|| day_first(c, i)).or_else(|| lone_year(c, i))
     } else {
         weekday_then_date(c, i)
             .or_else(|| month_first(c, i))
             .or_else(|| day_first(c, i))
-            .or_else(|| decade(c, i))
-            .or_else(|| named_period(c, i))
+            .or_else(|| digits::months(c, i))
+            .or_else(|| digits::named_month(c, i))
+            .or_else(|| super::year::decade(c, i))
+            .or_else(|| super::year::century(c, i))
+            .or_else(|| season::of_year(c, i))
+            .or_else(|| super::year::spelled(c, i))
     }
 }
 
@@ -60,86 +59,35 @@ fn with_part_of_day(c: &Cursor<'_>, found: Hit) -> Option<Hit> {
         && !matches!(c.form(found.end), "midnight" | "noon" | "midday")
     {
         let value = found.value.map(|v| format!("{v}T{code}"));
-        return hit(found.end + 1, TimexType::Time, value);
+        return Some(Hit { end: found.end + 1, kind: TimexType::Time, value, ..found });
     }
     Some(found)
 }
 
-/// The four-digit year that token `i` writes, whatever stands around it.
-pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<i32> {
-    let form = c.form(i);
-    if form.len() != 4 || !form.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    form.parse().ok().filter(|y| (1000..=2199).contains(y))
-}
-
-fn full(year: Option<i32>, month: u8, day: u8) -> Option<String> {
+/// A date as TIMEX3 writes it, where there is such a day.
+pub(super) fn full(year: Option<i32>, month: u8, day: u8) -> Option<String> {
     PartialDate::ymd(year.unwrap_or(2000), month, day)?;
     Some(PartialDate { year, month: Some(month), day: Some(day) }.to_string())
 }
 
-/// "2017-09-09", "2017/09/09", "9.9.2017", "13/9/2017"; where day and month could be either, the
-/// span is known and the value is not.
-fn numeric(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let form = c.form(i);
-    let (date, clock) = form.split_once('t').unwrap_or((form, ""));
-    let mark = ['-', '/', '.'].into_iter().find(|m| date.matches(*m).count() >= 1)?;
-    let parts: Vec<&str> = date.splitn(4, mark).collect();
-    if !parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit())) {
-        return None;
-    }
-    let n = |k: usize| parts.get(k).and_then(|p| p.parse::<u32>().ok());
-    let (a, b) = (n(0)?, n(1)?);
-    let small = |v: u32| u8::try_from(v).ok();
-    match (parts.len(), parts[0].len()) {
-        (3, 4) => {
-            let value = full(i32::try_from(a).ok(), small(b)?, small(n(2)?)?)?;
-            let clock: String = clock.chars().take(5).collect();
-            if clock.len() == 5 {
-                return hit(i + 1, TimexType::Time, Some(format!("{value}T{clock}")));
-            }
-            hit(i + 1, TimexType::Date, Some(value))
-        }
-        (2, 4) if mark != '.' && parts[1].len() == 2 && (1000..=2199).contains(&a) => {
-            let value = if (1..=12).contains(&b) {
-                format!("{a:04}-{b:02}")
-            } else if mark == '-' && a % 100 + 1 == b {
-                // A season or school year: "2016-17".
-                format!("{a:04}/{:04}", a + 1)
-            } else {
-                return None;
-            };
-            hit(i + 1, TimexType::Date, Some(value))
-        }
-        (2, 4) if mark == '-' && parts[1].len() == 4 && (1000..=2199).contains(&a) && b > a => {
-            hit(i + 1, TimexType::Date, Some(format!("{a:04}/{b:04}")))
-        }
-        (3, 1 | 2) if parts[2].len() == 4 => {
-            let year = i32::try_from(n(2)?).ok();
-            let (day_month, month_day) =
-                (full(year, small(b)?, small(a)?), full(year, small(a)?, small(b)?));
-            let value = match (day_month, month_day) {
-                (Some(x), Some(y)) if x == y => Some(x),
-                // Points are written where days come first.
-                (Some(x), Some(_)) if mark == '.' => Some(x),
-                (Some(_), Some(_)) => None,
-                (one, other) => Some(one.or(other)?),
-            };
-            hit(i + 1, TimexType::Date, value)
-        }
-        _ => None,
-    }
-}
-
-/// "Sunday, Sept. 27, 2015", "Wednesday 15 March": the value is that of the date.
+/// "Sunday, Sept. 27, 2015", "Wednesday 15 March": the value is that of the date. A year that is
+/// not told is the nearest in which the day is that weekday.
 fn weekday_then_date(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let (_, end) = weekday(c, i)?;
+    let (day, end) = weekday(c, i)?;
     let next = end + usize::from(c.form(end) == ",");
     let next = next + usize::from(c.form(next) == "the");
-    let found = month_first(c, next).or_else(|| day_first(c, next))?;
+    let mut found = month_first(c, next).or_else(|| day_first(c, next))?;
     // "Thursday, March" without a day is no day.
-    found.value.as_deref().is_none_or(|v| v.len() >= 10).then_some(found)
+    if found.value.as_deref().is_some_and(|v| v.len() < 10) {
+        return None;
+    }
+    if found.open
+        && let Some(date) = found.value.as_deref().and_then(PartialDate::parse)
+        && let Some(moved) = c.published.and_then(|p| value::year_by_weekday(p, date, day))
+    {
+        found.value = Some(moved.to_string());
+    }
+    Some(found)
 }
 
 /// A weekday name and the token after it (an abbreviation's full stop included).
@@ -159,7 +107,7 @@ pub(super) fn weekday(c: &Cursor<'_>, i: usize) -> Option<(usize, usize)> {
 
 /// A month name and the token after it. Names that are other words too ("May", "March", "Mar")
 /// need a capital, and what stands around decides for them.
-fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
+pub(super) fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     let Word::Month { month, short } = c.word(i)? else { return None };
     let dot = short && c.form(i + 1) == "." && c.glued(i + 1) && i + 2 < c.to;
     let end = i + 1 + usize::from(dot);
@@ -177,7 +125,11 @@ fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
         || c.number(i.wrapping_sub(1))
         || ordinal(before).is_some()
         || c.form(end) == "," && year(c, end + 1).is_some()
-        || c.form(end) == "of" && year(c, end + 1).is_some();
+        || c.form(end) == "of" && year(c, end + 1).is_some()
+        // "May to September", "the first week of Jan."
+        || matches!(c.form(end), "to" | "through" | "until" | "-" | "–" | "/")
+            && (matches!(c.word(end + 1), Some(Word::Month { .. })) || year(c, end + 1).is_some())
+        || before == "of" && matches!(c.word(i.wrapping_sub(2)), Some(Word::Unit { .. }));
     let placed = i > c.from
         && matches!(
             before,
@@ -205,194 +157,132 @@ fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
                 | "for"
         )
         && !c.capital(end);
-    (dated || placed && !(short && form != "sept")).then_some((month, end))
+    // Short names that are names of people and of other things too.
+    let other = short && matches!(form, "jan" | "mar" | "apr" | "jun" | "jul");
+    (dated || placed && !other).then_some((month, end))
 }
 
-/// A year after a month or a day ("July 2014", "July, 2014", "July of 2014"), or the token itself.
-fn following_year(c: &Cursor<'_>, i: usize) -> (Option<i32>, usize) {
-    let skip = usize::from(matches!(c.form(i), "," | "of"));
-    match year(c, i + skip) {
-        Some(y) => (Some(y), i + skip + 1),
+/// A year after a month or a day ("July 2014", "July, 2014", "July of 2014", "July in 2014"), or
+/// the token itself.
+pub(super) fn following_year(c: &Cursor<'_>, i: usize) -> (Option<i32>, usize) {
+    let skip = usize::from(matches!(c.form(i), "," | "of" | "in" | "/"));
+    let digits = year(c, i + skip).map(|year| (year, i + skip + 1));
+    match digits.or_else(|| super::year::in_words(c, i + skip)) {
+        Some((year, end)) => (Some(year), end),
         None => (None, i),
     }
 }
 
-fn day_number(c: &Cursor<'_>, i: usize) -> Option<u8> {
+/// The day of a month at token `i` ("9", "9th", "ninth", "twenty second") and the token after it.
+fn day_number(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     let form = c.form(i);
+    let valid = |d: u8| (1..=31).contains(&d);
     if form.len() <= 2 && form.bytes().all(|b| b.is_ascii_digit()) {
-        return form.parse().ok().filter(|d| (1..=31).contains(d));
+        return form.parse().ok().filter(|d| valid(*d)).map(|d| (d, i + 1));
     }
-    ordinal(form).filter(|d| (1..=31).contains(d))
+    let tens = match form {
+        "twenty" => 20,
+        "thirty" => 30,
+        _ => return ordinal(form).filter(|d| valid(*d)).map(|d| (d, i + 1)),
+    };
+    let ones = ordinal(c.form(i + 1)).filter(|d| *d < 10 && c.form(i + 1).len() > 3)?;
+    Some((tens + ones, i + 2)).filter(|(d, _)| valid(*d))
 }
 
-/// "September 9, 2017", "Sept. 9", "September the 9th", "July 2014", "September 9-11", "June".
+/// The second day of a range that goes on at token `i` ("to the 15th"), and the token after it.
+fn last_day(c: &Cursor<'_>, i: usize, between: bool) -> Option<(u8, usize)> {
+    let joins = matches!(c.form(i), "-" | "–" | "to" | "through" | "until" | "till")
+        || between && c.form(i) == "and";
+    let the = usize::from(c.form(i + 1) == "the");
+    if joins { day_number(c, i + 1 + the) } else { None }
+}
+
+/// Two days in one token ("9-11").
+fn day_pair(c: &Cursor<'_>, i: usize) -> Option<(u8, u8)> {
+    let (from, to) = c.form(i).split_once('-')?;
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    (from < to).then_some((from, to))
+}
+
+/// "September 9, 2017", "Sept. 9", "September the 9th", "July 2014", "September 9-11",
+/// "September 9 to 11", "June".
 fn month_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let (month, end) = month(c, i)?;
     let the = usize::from(c.form(end) == "the" && ordinal(c.form(end + 1)).is_some());
-    if let Some(day) = day_number(c, end + the) {
-        let counts = c.form(end + the + 1) == ":" || c.form(end + the + 1) == "%";
-        if !counts {
-            return day_of(c, month, day, end + the + 1);
+    if let Some((day, after)) = day_number(c, end + the) {
+        if let Some((last, beyond)) = last_day(c, after, c.back(i, 1) == "between")
+            && day < last
+            && !counts(c, beyond)
+        {
+            return days_of(c, i, month, (day, last), beyond);
+        }
+        if !matches!(c.form(after), ":" | "%") {
+            return day_of(c, i, month, day, after);
         }
     }
-    if let Some((from, to)) = c.form(end).split_once('-')
-        && let (Ok(from), Ok(to)) = (from.parse::<u8>(), to.parse::<u8>())
-    {
-        let (year, after) = following_year(c, end + 1);
-        let year = year.or_else(|| value::year_of(c.published?, month, Some(from)));
-        let interval = format!("{}/{}", full(year, month, from)?, full(year, month, to)?);
-        return hit(after, TimexType::Date, Some(interval));
+    if let Some(found) = digits::to_other_month(c, i, month, end) {
+        return Some(found);
     }
-    let (year, after) = following_year(c, end);
-    let year = year.or_else(|| value::year_of(c.published?, month, None));
+    match day_pair(c, end) {
+        Some(days) => days_of(c, i, month, days, end + 1),
+        None => Some(whole_month(c, i, month, end)),
+    }
+}
+
+/// Whether what stands at token `i` makes the number before it a count or a time of day.
+fn counts(c: &Cursor<'_>, i: usize) -> bool {
+    let form = c.form(i);
+    matches!(form, ":" | "%")
+        || c.word(i).is_some()
+        || form.starts_with(char::is_alphabetic) && classes(form).is_open()
+}
+
+/// A month in an expression at token `i`, with the year that may follow at token `end`.
+pub(super) fn whole_month(c: &Cursor<'_>, i: usize, month: u8, end: usize) -> Hit {
+    let (told, end) = following_year(c, end);
+    let year = told.or_else(|| c.year_of(i, month, None));
     let date = PartialDate { year, month: Some(month), day: None };
-    hit(after, TimexType::Date, Some(date.to_string()))
+    let value = Some(date.to_string());
+    Hit { end, kind: TimexType::Date, value, open: told.is_none() }
 }
 
-fn day_of(c: &Cursor<'_>, month: u8, day: u8, end: usize) -> Option<Hit> {
-    let (year, after) = following_year(c, end);
-    let year = year.or_else(|| value::year_of(c.published?, month, Some(day)));
-    hit(after, TimexType::Date, Some(full(year, month, day)?))
+fn day_of(c: &Cursor<'_>, i: usize, month: u8, day: u8, end: usize) -> Option<Hit> {
+    let (told, end) = following_year(c, end);
+    let year = told.or_else(|| c.year_of(i, month, Some(day)));
+    let found = open(end, Some(full(year, month, day)?))?;
+    Some(Hit { open: told.is_none(), ..found })
 }
 
-/// "9 September 2017", "9th of September", "the ninth of September".
+/// From one day of a month to another, an interval of ISO 8601.
+fn days_of(c: &Cursor<'_>, i: usize, month: u8, (from, to): (u8, u8), end: usize) -> Option<Hit> {
+    let (told, end) = following_year(c, end);
+    let year = told.or_else(|| c.year_of(i, month, Some(from)));
+    let interval = format!("{}/{}", full(year, month, from)?, full(year, month, to)?);
+    hit(end, TimexType::Date, Some(interval))
+}
+
+/// "9 September 2017", "9th of September", "the ninth of September", "13 to 15 September".
 fn day_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let the = usize::from(c.form(i) == "the");
-    let day = day_number(c, i + the)?;
-    let of = usize::from(c.form(i + the + 1) == "of");
-    if the + of > 0 && ordinal(c.form(i + the)).is_none() {
+    let month_at = |at: usize| month(c, at + usize::from(c.form(at) == "of"));
+    if let Some(days) = day_pair(c, i + the) {
+        let (month, end) = month_at(i + the + 1)?;
+        return days_of(c, i, month, days, end);
+    }
+    let (day, after) = day_number(c, i + the)?;
+    if matches!(c.back(i, 1), "$" | "€" | "£") {
         return None;
     }
-    let (month, end) = month(c, i + the + 1 + of)?;
-    day_of(c, month, day, end)
-}
-
-/// A year that stands alone, where what is around it does not make it a count or a name.
-fn lone_year(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    if let Some(found) = decade(c, i).or_else(|| century(c, i)) {
-        return Some(found);
-    }
-    let year = year(c, i)?;
-    let likely = (1800..=2099).contains(&year);
-    let before = c.back(i, 1);
-    let after = c.form(i + 1);
-    let after_open = !after.is_empty()
-        && after.starts_with(|ch: char| ch.is_alphabetic())
-        && classes(after).is_open();
-    if matches!(
-        before,
-        "$" | "€" | "£" | "no" | "#" | "about" | "some" | "than" | "nearly" | "least"
-    ) || before == "." && matches!(c.back(i, 2), "no" | "nos")
-        || matches!(after, "%" | "percent" | "per" | "million" | "billion")
+    if let Some((last, beyond)) = last_day(c, after, c.back(i, 1) == "between")
+        && day < last
+        && let Some((month, end)) = month_at(beyond)
     {
+        return days_of(c, i, month, (day, last), end);
+    }
+    // "the 9 September announcement": the article belongs to the noun.
+    if the == 1 && ordinal(c.form(i + the)).is_none() && c.form(i + the) != "twenty" {
         return None;
     }
-    let placed = matches!(
-        before,
-        "in" | "since"
-            | "by"
-            | "until"
-            | "till"
-            | "during"
-            | "from"
-            | "year"
-            | "before"
-            | "after"
-            | "circa"
-            | "between"
-            | "of"
-            | "back"
-            | "through"
-            | "for"
-    );
-    // "2000 people", but "2016 elections": a count is seldom written without its comma.
-    let counted = after_open && after.ends_with('s') && !c.capital(i + 1);
-    let round = year % 100 == 0;
-    if counted && (round || !likely) && !matches!(before, "the") {
-        return None;
-    }
-    if placed && (1000..=2199).contains(&year) && (likely || !after_open) {
-        return date_of_year(year, i);
-    }
-    if !likely {
-        return None;
-    }
-    // "Resolution 1973", "Boeing 1900".
-    let named = i > c.from
-        && c.capital(i - 1)
-        && classes(before).is_open()
-        && c.word(i - 1).is_none()
-        && (matches!(before, "resolution" | "route" | "article" | "room" | "flight" | "channel")
-            || after_open);
-    if named || counted && !matches!(before, "the" | "its" | "his") && year < 1900 {
-        return None;
-    }
-    date_of_year(year, i)
-}
-
-fn date_of_year(year: i32, i: usize) -> Option<Hit> {
-    hit(i + 1, TimexType::Date, Some(format!("{year:04}")))
-}
-
-/// "1990s", "the '90s", "1990's".
-fn decade(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let form = c.form(i);
-    if let Some(base) = form.strip_suffix("s")
-        && base.len() == 4
-        && base.ends_with('0')
-        && base.bytes().all(|b| b.is_ascii_digit())
-    {
-        return hit(i + 1, TimexType::Date, base.get(..3).map(str::to_owned));
-    }
-    if year(c, i).is_some_and(|y| y % 10 == 0)
-        && c.form(i + 1) == "'"
-        && c.form(i + 2) == "s"
-        && c.glued(i + 1)
-        && c.glued(i + 2)
-    {
-        return hit(i + 3, TimexType::Date, form.get(..3).map(str::to_owned));
-    }
-    if form == "'"
-        && c.glued(i + 1)
-        && matches!(c.form(i + 1), "20s" | "30s" | "40s" | "50s" | "60s" | "70s" | "80s" | "90s")
-    {
-        return hit(i + 2, TimexType::Date, c.form(i + 1).get(..1).map(|d| format!("19{d}")));
-    }
-    None
-}
-
-/// "the 21st century".
-fn century(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let n = ordinal(c.form(i)).filter(|n| (1..=30).contains(n))?;
-    match c.word(i + 1)? {
-        Word::Unit { unit: Unit::Century, plural: false } => {
-            hit(i + 2, TimexType::Date, Some(format!("{:02}", n - 1)))
-        }
-        _ => None,
-    }
-}
-
-/// "summer 2016", "spring of 2017", "the third quarter of 2017".
-fn named_period(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    if let Some(found) = century(c, i) {
-        return Some(found);
-    }
-    if let Some(Word::Season(season)) = c.word(i)
-        && let (Some(year), end) = following_year(c, i + 1)
-    {
-        return hit(end, TimexType::Date, Some(season_of(year, season)));
-    }
-    let n = ordinal(c.form(i)).filter(|n| (1..=4).contains(n))?;
-    let quarter = matches!(c.word(i + 1), Some(Word::Unit { unit: Unit::Quarter, plural: false }));
-    if !quarter || classes(c.form(i + 1)).any(Classes::DET) {
-        return None;
-    }
-    let (year, end) = following_year(c, i + 2);
-    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
-    hit(end, TimexType::Date, Some(format!("{year}-Q{n}")))
-}
-
-/// A season of a year, "2016-SU".
-pub(super) fn season_of(year: i32, season: Season) -> String {
-    format!("{year:04}-{}", season.code())
+    let (month, end) = month_at(after)?;
+    day_of(c, i, month, day, end)
 }

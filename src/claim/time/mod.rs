@@ -1,21 +1,31 @@
 //! Time expressions after TIMEX3 (Pustejovsky et al., ISO-TimeML): type and value.
 //!
 //! A rule reads tokens from left to right and gives the longest expression that begins at a
-//! token. Words that shift an expression ("nearly", "early", "last") belong to its span;
-//! prepositions do not.
+//! token; then neighbours that tell one time together ("6 p.m." and "Friday", "2011" to "2013")
+//! become one. Words that shift an expression ("nearly", "early", "end of") belong to its span and
+//! leave its value alone, as TIMEX3 keeps them in an attribute of their own; prepositions do not.
 
 mod absolute;
 mod clock;
 mod cursor;
+mod digits;
 mod duration;
+mod extent;
+mod holiday;
+mod join;
+mod length;
+mod period;
 mod relative;
+mod season;
 mod value;
 mod words;
+mod year;
 
 use crate::ingest::PartialDate;
 use crate::span::Span;
 use crate::text::Document;
 use cursor::Cursor;
+pub use extent::{Extent, extent};
 use serde::Serialize;
 
 /// TIMEX3 types.
@@ -63,31 +73,49 @@ struct Hit {
     end: usize,
     kind: TimexType,
     value: Option<String>,
+    /// Whether the year of the value is not in the text, only reckoned from publication.
+    open: bool,
 }
 
 fn hit(end: usize, kind: TimexType, value: Option<String>) -> Option<Hit> {
-    Some(Hit { end, kind, value })
+    Some(Hit { end, kind, value, open: false })
+}
+
+/// As [`hit`], of a date whose year the text leaves open.
+fn open(end: usize, value: Option<String>) -> Option<Hit> {
+    Some(Hit { end, kind: TimexType::Date, value, open: true })
 }
 
 /// Finds the time expressions of one article, ordered by place. Relative ones ("Wednesday",
 /// "last month") are resolved only where `published` is a full date: a bare weekday is the
-/// nearest one on or before publication, a bare month the last that had begun.
+/// nearest one on or before publication, a bare month the last that had begun; "this", "last" and
+/// "next" with a weekday count calendar weeks.
 pub fn find(text: &str, doc: &Document, published: Option<PartialDate>) -> Vec<Timex> {
     let published = published.filter(|d| d.is_full());
     let mut out = Vec::new();
+    let mut found: Vec<(usize, Hit)> = Vec::new();
     for (sentence, s) in doc.sentences.iter().enumerate() {
         let cursor = Cursor::new(text, doc, s, published);
         let mut i = cursor.from;
         while i < cursor.to {
-            let found = at(&cursor, i).filter(|h| h.end > i && h.end <= cursor.to);
-            let Some(Hit { end, kind, value }) = found else {
+            let Some(new) = at(&cursor, i).filter(|h| h.end > i && h.end <= cursor.to) else {
                 i += 1;
                 continue;
             };
-            if let Some(span) = cursor.span(i, end) {
+            let start = i;
+            i = new.end;
+            let joined = found.last().and_then(|(from, old)| {
+                Some((*from, join::join(&cursor, *from, old, start, &new)?))
+            });
+            if joined.is_some() {
+                found.pop();
+            }
+            found.push(joined.unwrap_or((start, new)));
+        }
+        for (from, Hit { end, kind, value, .. }) in found.drain(..) {
+            if let Some(span) = cursor.span(from, end) {
                 out.push(Timex { span, kind, value, sentence });
             }
-            i = end;
         }
     }
     out
@@ -95,7 +123,7 @@ pub fn find(text: &str, doc: &Document, published: Option<PartialDate>) -> Vec<T
 
 /// The longest expression at token `i`; of equally long ones the first rule's.
 fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let rules = [clock::at, absolute::at, relative::at, duration::at];
+    let rules = [clock::at, absolute::at, period::at, holiday::at, relative::at, duration::at];
     let mut best: Option<Hit> = None;
     for rule in rules {
         if let Some(found) = rule(c, i)

@@ -1,13 +1,20 @@
 //! Dates that are told from the day of publication, and repeated times.
 
-use super::absolute::{season_of, weekday};
+use super::absolute::weekday;
 use super::cursor::Cursor;
 use super::words::{Unit, Word};
-use super::{Hit, TimexType, clock, hit, value};
+use super::{Hit, TimexType, clock, hit, season, value};
 use TimexType::{Date, Set, Time};
 
 /// The relative date or the set at token `i`.
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    let next = c.form(i + 1);
+    if matches!(c.form(i), "early" | "late" | "earlier" | "later") {
+        // "later today", "early last week", "early Sunday".
+        let day = matches!(next, "today" | "yesterday" | "tomorrow" | "tonight");
+        let dated = if day { fixed(c, i + 1) } else { shifted(c, i) };
+        return dated.or_else(|| lone_weekday(c, i + 1)).or_else(|| clock::part_of_day(c, i));
+    }
     fixed(c, i)
         .or_else(|| shifted(c, i))
         .or_else(|| lone_weekday(c, i))
@@ -29,8 +36,9 @@ fn fixed(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         "yesterday" | "yesterday's" => day_part(c, i + 1, day(c, -1)),
         "tomorrow" | "tomorrow's" => day_part(c, i + 1, day(c, 1)),
         "tonight" => hit(i + 1, Time, day(c, 0).map(|d| d + "TNI")),
-        "the" if phrase(&["the", "day", "before", "yesterday"]) => hit(i + 4, Date, day(c, -2)),
-        "the" if phrase(&["the", "day", "after", "tomorrow"]) => hit(i + 4, Date, day(c, 2)),
+        "the" if c.form(i + 1) == "day" => fixed(c, i + 1),
+        "day" if phrase(&["day", "before", "yesterday"]) => hit(i + 3, Date, day(c, -2)),
+        "day" if phrase(&["day", "after", "tomorrow"]) => hit(i + 3, Date, day(c, 2)),
         "right" if phrase(&["right", "now"]) => hit(i + 2, Date, known("PRESENT_REF")),
         "now" | "currently" | "nowadays" | "presently" => hit(i + 1, Date, known("PRESENT_REF")),
         "at" if phrase(&["at", "present"]) || phrase(&["at", "the", "moment"]) => {
@@ -53,35 +61,75 @@ fn fixed(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 }
 
 fn day_part(c: &Cursor<'_>, end: usize, date: Option<String>) -> Option<Hit> {
-    match c.word(end) {
-        Some(Word::Part(code)) => hit(end + 1, Time, date.map(|d| format!("{d}T{code}"))),
+    // "Monday early morning".
+    let at = end + usize::from(matches!(c.form(end), "early" | "late"));
+    match c.word(at) {
+        Some(Word::Part(code)) => hit(at + 1, Time, date.map(|d| format!("{d}T{code}"))),
         _ => hit(end, Date, date),
     }
 }
 
-/// "last Friday", "this week", "earlier this year", "next month", "last summer", "this morning".
-fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+/// How a word shifts the time that it stands before.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// "last", "previous": the one in the last week, month, year.
+    Last,
+    /// "past": the nearest before; with a unit the length of time before.
+    Past,
+    /// "this", "current".
+    This,
+    /// "next": the one in the next week, month, year.
+    Next,
+    /// "coming", "upcoming": the nearest after.
+    Coming,
+}
+
+impl Way {
+    fn of(form: &str) -> Option<Self> {
+        Some(match form {
+            "last" | "previous" => Self::Last,
+            "past" => Self::Past,
+            "this" | "current" => Self::This,
+            "next" => Self::Next,
+            "coming" | "upcoming" => Self::Coming,
+            _ => return None,
+        })
+    }
+
+    fn by(self) -> i64 {
+        match self {
+            Self::Last | Self::Past => -1,
+            Self::This => 0,
+            Self::Next | Self::Coming => 1,
+        }
+    }
+}
+
+/// "last Friday", "this week", "earlier this year", "next month", "last summer", "this morning",
+/// "this coming Thursday".
+pub(super) fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let mut at = i;
     if matches!(c.form(at), "earlier" | "later" | "late" | "early") {
         at += 1;
     }
     if matches!(c.form(at), "the" | "this")
-        && matches!(c.form(at + 1), "last" | "past" | "previous" | "coming" | "next")
+        && Way::of(c.form(at + 1)).is_some_and(|w| w != Way::This)
     {
         at += 1;
     }
-    let by = match c.form(at) {
-        "last" | "past" | "previous" => -1,
-        "this" | "current" => 0,
-        "next" | "coming" => 1,
-        _ => return None,
-    };
-    let from_story = c.form(at) == "previous" || at > i && c.form(at) == "next";
+    let way = Way::of(c.form(at))?;
+    let by = way.by();
+    let from_story = c.form(at) == "previous" || c.back(at, 1) == "the" && way == Way::Next;
     let published = if from_story { None } else { c.published };
     match c.word(at + 1)? {
         Word::Weekday { .. } => {
             let (day, end) = weekday(c, at + 1)?;
-            let date = published.and_then(|p| value::weekday(p, day, by));
+            let date = published.and_then(|p| match way {
+                Way::Past | Way::Coming => value::weekday(p, day, by),
+                // "reported this Sunday": the last one.
+                Way::This if c.past(i) => value::weekday(p, day, 0),
+                _ => value::weekday_in_week(p, day, by),
+            });
             day_part(c, end, date.map(|d| d.to_string()))
         }
         Word::Month { month, short: false } => {
@@ -98,23 +146,25 @@ fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             hit(at + 2, Date, published.map(|_| date.to_string()))
         }
         Word::Season(season) => {
-            let year = published.and_then(|p| p.year);
-            // "last summer" may be of this year or the last; only "this" is certain.
-            let year = year.filter(|_| by == 0);
-            hit(at + 2, Date, year.map(|y| season_of(y, season)))
+            hit(at + 2, Date, published.and_then(|p| season::shifted(p, season, by)))
         }
         Word::Part(code) => {
             let day = value::shift_days(published?, by);
             let kept = by == 0 || c.form(at + 1) == "night";
-            kept.then(|| Hit { end: at + 2, kind: Time, value: day.map(|d| format!("{d}T{code}")) })
+            kept.then(|| Hit {
+                end: at + 2,
+                kind: Time,
+                value: day.map(|d| format!("{d}T{code}")),
+                open: false,
+            })
         }
         Word::Unit { unit, plural: false } => {
             // "last minute", "last second" and "this time" are no dates.
-            if unit < Unit::Day || c.form(at) == "this" && unit == Unit::Day {
+            if unit < Unit::Day || way == Way::This && unit == Unit::Day {
                 return None;
             }
             // "the past year" is the twelve months before.
-            if c.form(at) == "past" {
+            if way == Way::Past && unit != Unit::Weekend {
                 return hit(at + 2, TimexType::Duration, Some(value::duration(Some(1.0), unit)));
             }
             let date = published.and_then(|p| value::relative(p, by, unit));
@@ -140,12 +190,16 @@ fn lone_weekday(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let in_name = c.capital(i)
         && (matches!(
             c.back(i, 1),
-            "black" | "good" | "bloody" | "palm" | "easter" | "ash" | "cyber"
+            "black" | "good" | "bloody" | "palm" | "easter" | "ash" | "cyber" | "super"
         ) || matches!(c.form(i + 1), "times" | "telegraph" | "mirror" | "express" | "mail"));
-    if in_name || short_name && !c.capital(i) || c.raw(i).chars().all(char::is_lowercase) {
+    if in_name || short_name && !c.capital(i) {
         return None;
     }
-    let date = c.published.and_then(|p| value::weekday(p, day, 0));
+    // "They will meet on Friday" looks ahead, all else back.
+    let date = c.published.and_then(|p| match c.ahead(i) {
+        true => value::on_or_after(p, day),
+        false => value::weekday(p, day, 0),
+    });
     day_part(c, end, date.map(|d| d.to_string()))
 }
 
@@ -157,6 +211,7 @@ fn set(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         "daily" if !name => return hit(i + 1, Set, one(Unit::Day)),
         "weekly" if !name => return hit(i + 1, Set, one(Unit::Week)),
         "monthly" if !name => return hit(i + 1, Set, one(Unit::Month)),
+        "quarterly" if !name => return hit(i + 1, Set, one(Unit::Quarter)),
         "yearly" | "annually" | "annual" if !name => return hit(i + 1, Set, one(Unit::Year)),
         "hourly" if !name => return hit(i + 1, Set, one(Unit::Hour)),
         "every" | "each" => {}
@@ -165,6 +220,9 @@ fn set(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let other = usize::from(c.form(i + 1) == "other");
     let times = 1.0 + other as f64;
     match c.word(i + 1 + other) {
+        Some(Word::Unit { unit: Unit::Weekend, plural: false }) if other == 0 => {
+            return hit(i + 2, Set, Some("XXXX-WXX-WE".to_owned()));
+        }
         Some(Word::Unit { unit, plural: false }) if unit >= Unit::Minute => {
             return hit(i + 2 + other, Set, Some(value::duration(Some(times), unit)));
         }

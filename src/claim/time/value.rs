@@ -1,7 +1,7 @@
 //! TIMEX3 values and the arithmetic of the calendar.
 
 use super::words::Unit;
-use crate::ingest::PartialDate;
+use crate::ingest::{PartialDate, days_in_month};
 
 /// A day before or after `date`, as a full date.
 pub(super) fn shift_days(date: PartialDate, by: i64) -> Option<PartialDate> {
@@ -27,6 +27,12 @@ pub(super) fn iso_week(date: PartialDate) -> Option<String> {
     let first = PartialDate { year: Some(year), month: Some(1), day: Some(1) }.day_number()?;
     let week = (thursday.day_number()? - first) / 7 + 1;
     Some(format!("{year:04}-W{week:02}"))
+}
+
+/// The weekend beside a day: the one before a Monday or Tuesday, else that of its week.
+pub(super) fn weekend_by(date: PartialDate) -> Option<String> {
+    let back = if date.weekday()? < 2 { -7 } else { 0 };
+    Some(iso_week(shift_days(date, back)?)? + "-WE")
 }
 
 /// A number without needless decimals; `None` stands for an unknown amount.
@@ -83,17 +89,64 @@ pub(super) fn relative(date: PartialDate, by: i64, unit: Unit) -> Option<String>
     }
 }
 
-/// The weekday nearest to a full date on or before it; `by` weeks off and never the day itself
-/// where `by` is not 0.
+/// The weekday nearest to a full date: on or before it (`by` 0), before it (-1) or after it (1).
 pub(super) fn weekday(date: PartialDate, day: usize, by: i64) -> Option<PartialDate> {
-    let today = i64::try_from(date.weekday()?).ok()?;
-    let day = i64::try_from(day).ok()?;
-    let back = (today - day).rem_euclid(7);
+    let back = (i64::try_from(date.weekday()?).ok()? - i64::try_from(day).ok()?).rem_euclid(7);
     match by {
         0 => shift_days(date, -back),
         b if b < 0 => shift_days(date, if back == 0 { -7 } else { -back }),
         _ => shift_days(date, 7 - back),
     }
+}
+
+/// A weekday of the calendar week that lies `by` weeks from a full date's.
+pub(super) fn weekday_in_week(date: PartialDate, day: usize, by: i64) -> Option<PartialDate> {
+    let ahead = i64::try_from(day).ok()? - i64::try_from(date.weekday()?).ok()?;
+    shift_days(date, ahead + 7 * by)
+}
+
+/// The first such weekday on or after a full date.
+pub(super) fn on_or_after(date: PartialDate, day: usize) -> Option<PartialDate> {
+    let ahead = i64::try_from(day).ok()? - i64::try_from(date.weekday()?).ok()?;
+    shift_days(date, ahead.rem_euclid(7))
+}
+
+/// The `n`-th such weekday of a month, the last for `None`.
+pub(super) fn nth_weekday(year: i32, month: u8, day: usize, n: Option<u8>) -> Option<PartialDate> {
+    let last = days_in_month(year, month);
+    let from = match n {
+        Some(n) => n.checked_sub(1)?.checked_mul(7)?.checked_add(1)?,
+        None => last - 6,
+    };
+    if from > last {
+        return None;
+    }
+    let found = on_or_after(PartialDate::ymd(year, month, from)?, day)?;
+    Some(found).filter(|d| d.month == Some(month))
+}
+
+/// Easter Sunday in the Gregorian calendar ("Anonymous Gregorian algorithm", Nature 13, 1876).
+pub(super) fn easter(year: i32) -> Option<PartialDate> {
+    let (a, b, c) = (year % 19, year / 100, year % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (b - (b + 8) / 25 + 1) / 3;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let l = (32 + 2 * e + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    PartialDate::ymd(year, u8::try_from(n / 31).ok()?, u8::try_from(n % 31 + 1).ok()?)
+}
+
+/// A month and day in the year, nearest to publication, in which it is such a weekday.
+pub(super) fn year_by_weekday(
+    published: PartialDate,
+    date: PartialDate,
+    day: usize,
+) -> Option<PartialDate> {
+    let year = year_of(published, date.month?, date.day)?;
+    let of = |year: i32| PartialDate::ymd(year, date.month?, date.day?);
+    let fits = |found: &PartialDate| found.weekday() == Some(day);
+    [year, year - 1, year + 1].into_iter().filter_map(of).find(fits)
 }
 
 /// The year that puts a month (and day) nearest to the publication; a month without a day is
@@ -104,9 +157,10 @@ pub(super) fn year_of(date: PartialDate, month: u8, day: Option<u8>) -> Option<i
         return Some(if month <= date.month? { year } else { year - 1 });
     };
     let here = date.day_number()?;
-    let distance = |y: i32| {
-        let candidate = PartialDate { year: Some(y), month: Some(month), day: Some(day) };
-        candidate.day_number().map_or(i64::MAX, |d| (d - here).abs())
-    };
-    [year, year - 1, year + 1].into_iter().min_by_key(|y| distance(*y))
+    // A 29 February may be four years away.
+    let near = [0, -1, 1, -2, 2, -3, 3, -4, 4].into_iter().filter_map(|by| {
+        let there = PartialDate::ymd(year + by, month, day)?.day_number()?;
+        Some(((there - here).abs(), year + by))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, year)| year)
 }
