@@ -114,6 +114,8 @@ pub enum CompareTable {
     Quoted,
     /// Who does what to whom.
     Actions,
+    /// What happens when.
+    Times,
     /// Words that stand out.
     Words,
 }
@@ -432,6 +434,7 @@ impl CompareTable {
             Self::Numbers => "numbers",
             Self::Quoted => "quoted",
             Self::Actions => "actions",
+            Self::Times => "times",
             Self::Words => "words",
         }
     }

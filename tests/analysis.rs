@@ -24,6 +24,7 @@ fn shown(analysis: &Analysis) -> Vec<String> {
         "#/compare?table=numbers",
         "#/compare?table=quoted",
         "#/compare?table=actions",
+        "#/compare?table=times",
         "#/compare?table=words",
         "#/search?q=bridge+OR+minister",
         "#/search?q=bridge+-zzz&show=sentences&kwic=right&more=actor,date",
@@ -155,6 +156,7 @@ fn every_count_opens_its_sentences() {
         "#/compare",
         "#/compare?table=quoted",
         "#/compare?table=actions",
+        "#/compare?table=times",
         "#/compare?table=words",
     ]
     .map(str::to_owned)

@@ -38,6 +38,7 @@ const HASHES: &[&str] = &[
     "#/compare?table=numbers&lock=0",
     "#/compare?table=quoted&cols=a:sputnik-briefing,a:sputnik-capital,o:alarabiya",
     "#/compare?table=actions&cols=o:cnn,o:sputnik",
+    "#/compare?table=times&show=shared",
     "#/compare?table=words&cols=a:sputnik-briefing,o:cnn&open=word,isis,o:cnn",
     "#/search",
     "#/search?q=raqqa",
@@ -313,6 +314,7 @@ fn an_empty_cell_says_that_nothing_was_found() {
         "#/compare?table=statements",
         "#/compare?table=quoted",
         "#/compare?table=actions",
+        "#/compare?table=times",
         "#/compare?table=words",
     ] {
         let Body::Compare(v) = view(hash).body else { panic!("{hash} compares") };
@@ -324,6 +326,9 @@ fn an_empty_cell_says_that_nothing_was_found() {
                 rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
             }
             TableView::Quoted(rows) => {
+                rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
+            }
+            TableView::Times(rows) => {
                 rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
             }
             TableView::Actions(rows) => {

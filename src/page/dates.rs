@@ -2,6 +2,7 @@
 
 use super::model::DateView;
 use crate::analysis::Article;
+use crate::claim::time::Extent;
 use crate::ingest::{How, PartialDate};
 
 const MONTHS: [&str; 12] = [
@@ -38,6 +39,14 @@ pub fn timex_words(value: &str) -> String {
         return format!("{} to {}", timex_words(first), timex_words(last));
     }
     PartialDate::parse(value).map_or_else(|| value.to_owned(), words)
+}
+
+/// A stretch of time in words: "9 September 2017", "July to September 2017".
+pub fn extent_words(extent: Extent) -> String {
+    match (extent.first, extent.last) {
+        (first, last) if first == last => words(first),
+        (first, last) => format!("{} to {}", words(first), words(last)),
+    }
 }
 
 /// How a piece of metadata is known, in words.

@@ -240,8 +240,8 @@ pub struct LabelCount {
 /// A point in time with what outlets say about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TimelineRow {
-    /// TIMEX3 value, in order.
-    pub value: String,
+    /// The date in ISO form, where it is one day, month or year.
+    pub value: Option<String>,
     /// As people read it ("September 2017", "9 September (year not stated)").
     pub text: String,
     /// Sentences, by outlet.

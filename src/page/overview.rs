@@ -1,20 +1,20 @@
 //! What differs, at a glance. The findings are chosen by the program; each says why.
 
 use super::actors::labels;
-use super::compare::{Comparison, column_name, comparison, default_columns};
-use super::dates::timex_words;
+use super::compare::{Comparison, column_name, comparison, default_columns, time_line};
+use super::dates::extent_words;
 use super::misc::outlet_facts;
 use super::model::{Body, Finding, LabelCount, Line, Link, OverviewView, Side, TimelineRow};
 use super::reader::quoted_source;
 use super::scope::Scope;
 use crate::claim::align::SentenceRef;
-use crate::claim::time::TimexType;
+use crate::claim::time::Extent;
 use crate::compare::{self, Naming, SharedStatement};
 use crate::entity::EntityType;
-use crate::ingest::{BlockKind, PartialDate};
+use crate::ingest::BlockKind;
 use crate::map::SmallMap;
 use crate::order::Order;
-use crate::route::{Compare, CompareTable, EvidenceKey, Page, Route, Show};
+use crate::route::{Compare, CompareTable, Page, Route, Show};
 use crate::text::TokenKind;
 
 pub fn body(scope: &Scope<'_>) -> Body {
@@ -371,25 +371,16 @@ fn quoted_finding(scope: &Scope<'_>, c: &Comparison) -> Option<Finding> {
 
 // --- Timeline --------------------------------------------------------------------------------
 
-/// Dates that are at least months, in order, with the sentences that give them.
+/// Dates in order, with the sentences that give them.
 fn timeline(scope: &Scope<'_>) -> Vec<TimelineRow> {
-    let mut dates: SmallMap<(i32, u8, u8, String), ()> = SmallMap::default();
-    for a in &scope.analysis.articles {
-        for t in a.timexes.iter().filter(|t| t.kind == TimexType::Date) {
-            let Some(value) = &t.value else { continue };
-            let Some(date) = PartialDate::parse(value) else { continue };
-            let year = date.year.unwrap_or(i32::MAX);
-            let key = (year, date.month.unwrap_or(0), date.day.unwrap_or(0), value.clone());
-            dates.slot(key);
-        }
-    }
-    dates
-        .into_list()
-        .into_iter()
-        .map(|((_, _, _, value), ())| {
-            let key = EvidenceKey::Time { value: value.clone(), within: None };
-            let lines = super::evidence::evidence(scope, &key).map_or(Vec::new(), |e| e.lines);
-            TimelineRow { text: timex_words(&value), value, lines }
-        })
-        .collect()
+    let all: Vec<usize> = (0..scope.analysis.articles.len()).collect();
+    let row = |moment: &compare::Moment| {
+        let told = moment.cells.iter().flatten();
+        let mut lines: Vec<Line> = told.filter_map(|t| time_line(scope, t)).collect();
+        lines.order_by_key(|l| l.outlet.seat);
+        let Extent { first, last } = moment.extent;
+        let value = (first == last).then(|| first.to_string());
+        TimelineRow { value, text: extent_words(moment.extent), lines }
+    };
+    compare::timeline(scope.analysis, &[all]).iter().map(row).collect()
 }

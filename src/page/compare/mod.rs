@@ -6,7 +6,7 @@ pub mod model;
 mod rows;
 mod words;
 
-pub use rows::{number_row, statement_row};
+pub use rows::{number_row, statement_row, time_line};
 
 use super::articles::in_order;
 use super::model::{Body, Choice, Link};
@@ -159,6 +159,12 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
                 .collect(),
         ),
         CompareTable::Actions => TableView::Actions(actions::rows(scope, &c, &names, shown)),
+        CompareTable::Times => TableView::Times(
+            (compare::timeline(scope.analysis, &c.sets).iter())
+                .filter(|m| shown(m.columns()))
+                .map(|m| rows::time_row(scope, m))
+                .collect(),
+        ),
         CompareTable::Words => TableView::Words(words::table(scope, &c, &names, shown)),
     };
     let title = names.join(" · ");
@@ -205,6 +211,7 @@ fn table_name(table: CompareTable) -> &'static str {
         CompareTable::Numbers => "Numbers",
         CompareTable::Quoted => "Quoted",
         CompareTable::Actions => "Actions",
+        CompareTable::Times => "Timeline",
         CompareTable::Words => "Words",
     }
 }
@@ -229,6 +236,10 @@ fn summary(scope: &Scope<'_>, table: CompareTable, c: &Comparison) -> String {
             let deeds = compare::deeds(scope.analysis, &c.sets);
             let n: usize = deeds.iter().flat_map(|d| &d.cells).map(Vec::len).sum();
             format!("{n} acts")
+        }
+        CompareTable::Times => {
+            let moments = compare::timeline(scope.analysis, &c.sets);
+            split(moments.iter().map(compare::Moment::columns).collect())
         }
         CompareTable::Words => match c.keyness(scope).key() {
             0 => "none stands out".to_owned(),

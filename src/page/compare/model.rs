@@ -120,8 +120,28 @@ pub enum TableView {
     Quoted(Vec<QuotedRow>),
     /// Who does what to whom.
     Actions(Vec<ActionRow>),
+    /// What happens when.
+    Times(Vec<TimeRow>),
     /// Words that stand out.
     Words(WordsTable),
+}
+
+/// A time, and who tells it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TimeRow {
+    /// The time in words.
+    pub text: String,
+    /// The sentences of each column.
+    pub cells: Vec<Vec<TimeCell>>,
+}
+
+/// A sentence that tells a time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TimeCell {
+    /// The sentence, with the expression marked.
+    pub line: Line,
+    /// "after publication"; empty where it lies before or that is not known.
+    pub beside: String,
 }
 
 /// An actor's part in what is done.

@@ -1,12 +1,16 @@
 //! The rows of the tables.
 
 use super::Comparison;
-use super::model::{NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow};
+use super::model::{
+    NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow, TimeCell, TimeRow,
+};
 use crate::attribution::SourceKind;
 use crate::claim::align::SentenceRef;
 use crate::compare::{self, Figure, Figures, Naming, SharedStatement};
 use crate::page::actors::labels;
+use crate::page::dates::extent_words;
 use crate::page::evidence::matched_spans;
+use crate::page::model::Line;
 use crate::page::reader::quoted_source;
 use crate::page::scope::Scope;
 use crate::route::Column;
@@ -100,6 +104,27 @@ pub fn quoted_rows(scope: &Scope<'_>, c: &Comparison) -> Vec<QuotedRow> {
         }
     }
     rows
+}
+
+/// A sentence that tells a time, with the expression marked.
+pub fn time_line(scope: &Scope<'_>, told: &compare::Told) -> Option<Line> {
+    let timex = scope.article(told.sentence.article)?.timexes.get(told.timex)?;
+    scope.line(told.sentence, &[timex.span])
+}
+
+/// A row of the timeline.
+pub fn time_row(scope: &Scope<'_>, moment: &compare::Moment) -> TimeRow {
+    let cell = |told: &compare::Told| {
+        let beside = match told.beside_publication {
+            Some(core::cmp::Ordering::Greater) => "after publication".to_owned(),
+            _ => String::new(),
+        };
+        Some(TimeCell { line: time_line(scope, told)?, beside })
+    };
+    TimeRow {
+        text: extent_words(moment.extent),
+        cells: moment.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
+    }
 }
 
 /// Which columns word a statement alike.

@@ -275,6 +275,21 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
                 })
                 .collect(),
         ),
+        TableView::Times(rows) => (
+            "Dates in order, with the sentences that tell them, found by rules; relative ones are counted from the day \
+             of publication where that is known.",
+            rows.iter()
+                .map(|r| {
+                    let item = |c: &super::TimeCell| Item {
+                        what: c.beside.clone(),
+                        said_by: None,
+                        lines: vec![c.line.clone()],
+                    };
+                    let cells = r.cells.iter().map(|c| c.iter().map(item).collect());
+                    row(&r.text, String::new(), cells.collect())
+                })
+                .collect(),
+        ),
         TableView::Words(table) => (
             "Words, in any form, that a column uses more or less often than the others together by more than \
              chance may explain (conservative log ratio, 95 % for all words together).",

@@ -6,7 +6,7 @@ use crate::app::parts::{
 };
 use crate::page::{
     ActionCell, ActionRow, CompareView, LabelCount, NamingRow, NumberCell, NumberRow, QuotedRow,
-    StatementCell, StatementRow, TableView, WordCell, WordRow, tenths,
+    StatementCell, StatementRow, TableView, TimeCell, TimeRow, WordCell, WordRow, tenths,
 };
 use yew::prelude::*;
 
@@ -50,6 +50,14 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "What each column tells of what an actor does, and of what is done to it. Verbs stand in their base \
              form; three dots stand for who or what is not named. Every number opens its sentences.",
             rows.iter().map(|r| action(r, cx)).collect(),
+            rows.len(),
+        ),
+        TableView::Times(rows) => (
+            "times",
+            "When",
+            "Dates in order, with the sentences that tell them. “Last week” is counted from the day of publication \
+             where that is known.",
+            rows.iter().map(time).collect(),
             rows.len(),
         ),
         TableView::Words(table) => (
@@ -263,4 +271,29 @@ fn action_cell(c: &ActionCell) -> Html {
         }
     };
     html! { <>{ part("does", &c.acts, "") }{ part("is acted upon", &c.undergoes, &c.voices) }</> }
+}
+
+fn time(r: &TimeRow) -> Html {
+    let cell = |c: &TimeCell| {
+        html! {
+            <div class="cell">
+                <p class="said">{ pieces(&c.line.pieces) }</p>
+                <p class="meta">
+                    if !c.beside.is_empty() { { t(&c.beside) }{ " · " } }
+                    <a href={c.line.href.clone()}>{ t(&c.line.place) }</a>
+                </p>
+            </div>
+        }
+    };
+    html! {
+        <tr>
+            <th scope="row">{ t(&r.text) }</th>
+            { for r.cells.iter().map(|list| html! {
+                <td>
+                    if list.is_empty() { { not_found() } }
+                    { for list.iter().map(cell) }
+                </td>
+            }) }
+        </tr>
+    }
 }
