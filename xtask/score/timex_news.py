@@ -78,7 +78,7 @@ def day_number(row):
 
 
 def summed(row):
-    """Three weeks from tomorrow, the second Tuesday after Christmas, two Fridays back, March in one year."""
+    """Two weeks from tomorrow, the first Monday after Easter, three Mondays back, June in two years."""
     rest = re.sub(r"\bday (before|after) (yesterday|tomorrow)\b", " ", row["low"])
     point = rf"\b({UNIT}|{DAYNAME}) (before|after|since|from) (?!now|\d|{CLOCK})"
     steps = rf"\b{COUNT} {DAYNAME}s\b|after next|({'|'.join(ORDINALS.split()[1:5])}|\d(nd|rd|th)) last"

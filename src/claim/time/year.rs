@@ -14,7 +14,7 @@ pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<i32> {
     form.parse().ok().filter(|y| (1000..=2199).contains(y))
 }
 
-/// A year in words ("nineteen eighty-six", "two thousand and five") and the token after it; what
+/// A year in words ("nineteen sixty-four", "two thousand and seven") and the token after it; what
 /// counts something is none.
 pub(super) fn in_words(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
     if c.number(i) {
@@ -37,7 +37,7 @@ pub(super) fn in_words(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
     fits.then_some((year as i32, end))
 }
 
-/// "in nineteen eighty-six"
+/// "in nineteen sixty-four"
 pub(super) fn spelled(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if !matches!(c.back(i, 1), "in" | "since" | "until" | "by" | "from" | "of" | "before" | "after")
     {
