@@ -328,7 +328,8 @@ impl Analysis {
         }
     }
 
-    fn align(&mut self) {
+    /// The statements at this threshold ([`align::THRESHOLD`] is that of the pages).
+    pub fn aligned(&self, threshold: f64) -> Vec<Statement> {
         let actors: Vec<Vec<Vec<usize>>> =
             (0..self.articles.len()).map(|i| self.sentence_actors(i)).collect();
         let quantities: Vec<Vec<Vec<(f64, String)>>> = self
@@ -357,7 +358,11 @@ impl Analysis {
                 outlet: i,
             })
             .collect();
-        self.statements = align::align(&parts, align::THRESHOLD);
+        align::align(&parts, threshold)
+    }
+
+    fn align(&mut self) {
+        self.statements = self.aligned(align::THRESHOLD);
         self.statement_of = self.articles.iter().map(|a| vec![0; a.doc.sentences.len()]).collect();
         for (i, statement) in self.statements.iter().enumerate() {
             for SentenceRef { article, sentence } in &statement.sentences {

@@ -25,8 +25,8 @@ pub use correct::{
 pub use model::*;
 pub use network::{hundredths, tenths};
 pub use search::{
-    Building, Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved, SavedSearch,
-    SearchView, SyntaxRow,
+    Building, Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved,
+    SavedSearch, SearchView, SyntaxRow,
 };
 
 use crate::analysis::Analysis;

@@ -1,12 +1,14 @@
 //! `#/search?q=…`: find.
 
+use crate::analysis::Progress;
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    Aside, choices, date_brief, grouped, heard, kwic, link, number_of, outlet, pieces, pills, results,
-    save_button, saved, sign, t,
+    Aside, choices, date_brief, grouped, heard, kwic, link, number_of, outlet, pieces, pills,
+    results, save_button, saved, sign, t,
 };
-use crate::analysis::Progress;
-use crate::page::{Building, FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView};
+use crate::page::{
+    Building, FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView,
+};
 use yew::prelude::*;
 
 pub fn page(v: &SearchView, cx: &Cx) -> Html {

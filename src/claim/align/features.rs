@@ -1,5 +1,6 @@
 //! What a sentence has that others may share, weighted by rarity.
 
+use super::verbatim::Runs;
 use super::{Article, SentenceRef};
 use crate::claim::figure::amount;
 use crate::claim::similar::kernel::{Feature, Look};
@@ -51,6 +52,10 @@ pub(super) struct Sentence<'a> {
     pub total: f64,
     /// Sum of the weights of the actors.
     pub actors: f64,
+    /// Its words in their order.
+    pub runs: &'a Runs,
+    /// Whether a word turns it into its opposite.
+    pub negated: bool,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +72,8 @@ struct Draft {
     place: SentenceRef,
     outlet: usize,
     items: Vec<(u32, f64, Kind, String)>,
+    runs: Runs,
+    negated: bool,
 }
 
 /// All sentences in order, and the stems that their features borrow.
@@ -98,7 +105,9 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                     items.push((Key::Figure(shown.clone()), FIGURE, Kind::Quantity, shown));
                 }
             }
-            let runs = name_runs(&words);
+            let runs = Runs::of(&words);
+            let negated = words.iter().any(words::negates);
+            let names = name_runs(&words);
             for word in words {
                 let shown = a.doc.tokens.get(word.token).map_or("", |t| t.span.of(a.text));
                 let base = match word.commonness {
@@ -111,7 +120,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                 let plain = if common { Kind::Common } else { Kind::Word };
                 let name = word.marked && !common && !word.figure && word.token > s.tokens.start;
                 let (kind, part) =
-                    if name { (Kind::Name, run_weight(&runs, word.token)) } else { (plain, 1.0) };
+                    if name { (Kind::Name, run_weight(&names, word.token)) } else { (plain, 1.0) };
                 if base > 0.0 {
                     items.push((Key::Stem(word.stem), base * part, kind, shown.to_owned()));
                 }
@@ -144,7 +153,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                 })
                 .collect();
             let place = SentenceRef { article, sentence };
-            drafts.push(Draft { place, outlet: a.outlet, items });
+            drafts.push(Draft { place, outlet: a.outlet, items, runs, negated });
         }
     }
     let explained = explained(&drafts, &counts);
@@ -253,6 +262,8 @@ impl Sentences {
                     total: features.iter().map(|f| f.weight).sum(),
                     features,
                     sources,
+                    runs: &draft.runs,
+                    negated: draft.negated,
                 }
             })
             .collect()
