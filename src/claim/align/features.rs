@@ -47,7 +47,7 @@ pub(super) struct Sentence<'a> {
     /// Ordered by key. `at` of a feature is an index into `sources`.
     pub features: Vec<Feature<'a>>,
     /// Kind of each feature, and the words to show for it.
-    pub sources: Vec<(Kind, String)>,
+    pub sources: Vec<(Kind, &'a str)>,
     /// Sum of the weights.
     pub total: f64,
     /// Sum of the weights of the actors.
@@ -140,12 +140,17 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
             let items = items
                 .into_iter()
                 .map(|(key, weight, kind, shown)| {
-                    let next = counts.len() as u32;
-                    let id = *keys.entry(key.clone()).or_insert(next);
-                    if id == next {
+                    let id = keys.get(&key).copied().unwrap_or_else(|| {
+                        let next = counts.len() as u32;
                         counts.push(0);
-                        stems.push(if let Key::Stem(stem) = key { stem } else { String::new() });
-                    }
+                        stems.push(if let Key::Stem(stem) = &key {
+                            stem.clone()
+                        } else {
+                            String::new()
+                        });
+                        keys.insert(key, next);
+                        next
+                    });
                     if let Some(count) = counts.get_mut(id as usize) {
                         *count += 1;
                     }
@@ -237,7 +242,7 @@ impl Sentences {
                     .map(|(at, (id, weight, kind, shown))| {
                         let known = *kind == Kind::Name && self.explained[*id as usize];
                         let kind = if known { Kind::Known } else { *kind };
-                        sources.push((kind, shown.clone()));
+                        sources.push((kind, shown.as_str()));
                         // What only one sentence has cannot match; it counts as if two had it.
                         let count = f64::from(self.counts[*id as usize]).max(2.0);
                         // To the power of one and a half: rare words count for more than their share.

@@ -9,6 +9,9 @@ use crate::order::Order;
 const FREQUENT: u32 = 200;
 /// Candidates that are compared in full for each sentence, those with most in common first.
 const CANDIDATES: usize = 48;
+/// With less than this share of the least score in common two sentences are not compared: like words
+/// may double it, and a word may weigh less in the one than in the other.
+const HOPELESS: f64 = 0.25;
 /// Sentences with more features than this (lists, broken text) are not compared.
 const LONGEST: usize = 400;
 /// How much the shorter of the two sentences counts in the measure: 1 asks how much of it is in
@@ -57,7 +60,9 @@ pub(super) fn find(
         let mut candidates: Vec<(u32, f64)> = Vec::with_capacity(touched.len());
         for j in touched {
             let sum = std::mem::take(&mut shared[j as usize]);
-            if sentences[j as usize].outlet != s.outlet {
+            let other = &sentences[j as usize];
+            // Too little for any link, even if like words doubled it.
+            if other.outlet != s.outlet && sum >= measure(other, s, mean) * least * HOPELESS {
                 candidates.push((j, sum));
             }
         }
@@ -81,14 +86,19 @@ pub(super) fn find(
     out
 }
 
+/// The weight that two sentences have in common if they report the same.
+fn measure(a: &Sentence<'_>, b: &Sentence<'_>, mean: f64) -> f64 {
+    let (less, more) = (a.total.min(b.total), a.total.max(b.total));
+    let length = SHORTER * less + (1.0 - SHORTER) * more;
+    (PIVOT * mean + (1.0 - PIVOT) * length).max(1e-9)
+}
+
 /// Compares two sentences; `None` where the score is below `least` or the evidence too thin.
 pub(super) fn link(a: &Sentence<'_>, b: &Sentence<'_>, mean: f64, least: f64) -> Option<Link> {
     if a.features.len() > LONGEST || b.features.len() > LONGEST {
         return None;
     }
-    let (less, more) = (a.total.min(b.total), a.total.max(b.total));
-    let length = SHORTER * less + (1.0 - SHORTER) * more;
-    let whole = (PIVOT * mean + (1.0 - PIVOT) * length).max(1e-9);
+    let whole = measure(a, b, mean);
     // Like words may double what the same words share, hardly more.
     let common = kernel::common(&a.features, &b.features, |exact| {
         exact.first + exact.second >= whole * least
@@ -99,7 +109,7 @@ pub(super) fn link(a: &Sentence<'_>, b: &Sentence<'_>, mean: f64, least: f64) ->
     let mut matched: Vec<(f64, &str)> = Vec::new();
     for (i, j, strength) in &common.pairs {
         let (f, g) = (a.features.get(*i)?, b.features.get(*j)?);
-        let (kind, shown) = a.sources.get(f.at)?;
+        let (kind, shown) = *a.sources.get(f.at)?;
         let weight = (f.weight + g.weight) / 2.0 * strength;
         match kind {
             Kind::Actor => actors += f.weight,
