@@ -363,7 +363,8 @@ impl Analysis {
         }
     }
 
-    fn align(&self, threshold: f64) -> Aligned {
+    /// The statements at a threshold from 0 to 1, made anew.
+    pub fn align(&self, threshold: f64) -> Aligned {
         let actors: Vec<Vec<Vec<usize>>> =
             (0..self.articles.len()).map(|i| self.sentence_actors(i)).collect();
         let quantities: Vec<Vec<Vec<(f64, String)>>> = self

@@ -281,10 +281,34 @@ fn similar_is_between_nought_and_one() {
 }
 
 #[test]
+fn shared_writes_a_line_for_each_group_and_threshold() {
+    let line = |id: &str, group: u32, text: &str| {
+        serde_json::json!({ "id": id, "group": group, "text": text }).to_string()
+    };
+    let burned = "Dockers burned the granary of Elsin.";
+    let input = [
+        line("a", 1, &format!("{burned} Rain fell.")),
+        line("b", 1, "\u{2014} It was dark. Dockers burned a granary of Elsin."),
+        line("a", 2, burned),
+    ]
+    .join("\n");
+    let ran = parallax(&["shared", "--also", "0.05,1.01"], input.as_bytes());
+    let rows = rows(&ran);
+    let groups: Vec<&Value> = rows.iter().map(|r| &r["group"]).collect();
+    assert_eq!(groups, [1, 1, 1, 2, 2, 2]);
+    let links: Vec<usize> = rows.iter().map(|r| r["links"].as_array().unwrap().len()).collect();
+    assert_eq!(links, [1, 1, 0, 0, 0, 0]);
+    let link = &rows[0]["links"][0];
+    assert_eq!(link["a"], serde_json::json!({"id": "a", "start": 0, "end": 36}));
+    assert_eq!(link["b"], serde_json::json!({"id": "b", "start": 15, "end": 49}));
+    assert!(link["score"].as_f64().unwrap() > 0.3);
+}
+
+#[test]
 fn help_and_usage() {
     let help = parallax(&["--help"], b"");
     assert_eq!(help.code, 0);
-    for command in ["annotate", "clean", "search", "compare", "similar"] {
+    for command in ["annotate", "clean", "search", "compare", "shared", "similar"] {
         assert!(help.out.contains(command));
         let ran = parallax(&[command, "--help"], b"");
         assert_eq!(ran.code, 0);

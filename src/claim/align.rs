@@ -5,9 +5,11 @@
 //! are compared (`links`); what is linked well enough is gathered around the best links without
 //! chaining (`groups`).
 
+mod beside;
 mod features;
 mod groups;
 mod links;
+mod verbatim;
 
 use crate::text::Document;
 

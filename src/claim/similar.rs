@@ -1,5 +1,6 @@
 //! How much two short texts say the same.
 
+mod conflict;
 pub(crate) mod kernel;
 pub(crate) mod words;
 
@@ -7,6 +8,7 @@ use crate::ingest::{Block, BlockKind};
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::{Commonness, analyse};
+use conflict::Facts;
 use kernel::{Feature, Look};
 use words::Word;
 
@@ -14,15 +16,14 @@ use words::Word;
 const WEIGHTS: [f64; 3] = [0.1, 0.6, 1.0];
 /// Names and figures weigh this much more.
 const MARKED: f64 = 1.2;
-/// What is left of the similarity when only one of the two is negated.
-const NEGATED: f64 = 0.8;
 
 /// Similarity of two sentences or headlines, from 0 (nothing in common) to 1 (the same words).
 /// Symmetric. The order of words does not count.
 ///
-/// The share of the weight of both texts that can be paired (`kernel`).
+/// The share of the weight of both texts that can be paired (`kernel`), less where they name what
+/// cannot be of one event (`conflict`).
 pub fn similarity(a: &str, b: &str) -> f64 {
-    let (x, y) = (read(a), read(b));
+    let ((x, facts), (y, others)) = (read(a), read(b));
     // Keys in the order of the stems, so that which text comes first changes not even rounding.
     let mut keys: Vec<&str> = x.iter().chain(&y).map(|w| w.stem.as_str()).collect();
     keys.order();
@@ -34,16 +35,16 @@ pub fn similarity(a: &str, b: &str) -> f64 {
         return if a.trim() == b.trim() { 1.0 } else { 0.0 };
     }
     let common = kernel::common(&f, &g, |_| true);
-    let negated = |words: &[Word]| words.iter().any(words::negates);
-    let factor = if negated(&x) == negated(&y) { 1.0 } else { NEGATED };
-    ((common.first + common.second) / whole * factor).clamp(0.0, 1.0)
+    ((common.first + common.second) / whole * facts.against(&others)).clamp(0.0, 1.0)
 }
 
-fn read(text: &str) -> Vec<Word> {
+fn read(text: &str) -> (Vec<Word>, Facts) {
     let span = Span::new(0, text.len());
     let block = Block { span, kind: BlockKind::Body, reason: String::new() };
     let doc = analyse(text, &[block]);
-    words::words(text, &doc, 0..doc.tokens.len())
+    let words = words::words(text, &doc, 0..doc.tokens.len());
+    let facts = Facts::of(text, &doc, &words);
+    (words, facts)
 }
 
 fn features<'a>(words: &'a [Word], keys: &[&str]) -> Vec<Feature<'a>> {

@@ -9,6 +9,7 @@ mod compare;
 mod corrections;
 mod lines;
 mod search;
+mod shared;
 mod similar;
 mod train;
 
@@ -90,6 +91,18 @@ enum Command {
         /// A file of corrections, as the app exports it.
         #[arg(long, value_name = "FILE")]
         corrections: Option<PathBuf>,
+    },
+    /// Sentences of different documents that report the same.
+    ///
+    /// Reads JSON Lines {"id","text","group", optional "date","outlet"}; neighbouring documents with the
+    /// same "group" are compared. Writes {"group","threshold","links":[{"a","b","score"}]}, where "a" and
+    /// "b" are {"id","start","end"}; "score" is null for two sentences that only others hold together.
+    Shared {
+        /// Thresholds beside the app's own, which comes first; with commas; each gives a line.
+        #[arg(long, value_delimiter = ',')]
+        also: Vec<f64>,
+        /// Files of JSON Lines; standard input when there is none.
+        files: Vec<PathBuf>,
     },
     /// How much two texts say the same, 0 to 1.
     ///
@@ -203,6 +216,7 @@ pub fn main() -> ExitCode {
                 done
             })
         }
+        Command::Shared { also, files } => shared::run(&files, &also, &mut out),
         Command::Similar { files } => similar::run(&files, &mut out),
         Command::Train { files, model, test, epochs, alpha, l1, l2, least, seed, weigh } => {
             let settings = crate::entity::train::Settings { epochs, alpha, l1, l2, seed };

@@ -1,7 +1,7 @@
 //! Small made-up articles: what is linked, what is not, and how it is grouped.
 
 use super::{Prepared, aligned, shown};
-use parallax::claim::align::{Statement, THRESHOLD};
+use parallax::claim::align::{SentenceRef, Statement, THRESHOLD};
 use std::collections::BTreeSet;
 
 const NAMES: &[&[&str]] = &[&["Elsin"], &["Varna Front", "VF"], &["Colonel Amt", "Amt"]];
@@ -107,4 +107,44 @@ fn a_higher_threshold_links_less() {
     };
     assert!(shared(0.1) >= shared(0.5) && shared(0.5) >= shared(1.0));
     assert_eq!((shared(0.1) > 0, shared(1.0)), (true, 0));
+}
+
+/// The score of the link between two sentences, each given as article and place; 0 if there is none.
+fn score(bodies: &[&str], a: (usize, usize), b: (usize, usize)) -> f64 {
+    let articles: Vec<Prepared> = bodies.iter().map(|b| Prepared::body(b, NAMES)).collect();
+    let outlets: Vec<usize> = (0..articles.len()).collect();
+    let statements = aligned(&articles, &outlets, 0.05);
+    let place = |r: SentenceRef| (r.article, r.sentence);
+    let mut links = statements.iter().flat_map(|s| &s.links);
+    let link = links.find(|l| (place(l.pair.0), place(l.pair.1)) == (a, b));
+    link.map_or(0.0, |l| l.score)
+}
+
+#[test]
+fn a_sentence_and_its_negation_are_less_alike() {
+    let first = "The Varna Front will leave the harbour of Elsin before winter.";
+    let negated = "The Varna Front will not leave the harbour of Elsin before winter.";
+    let pair = |a, b| score(&[a, b], (0, 0), (1, 0));
+    let (same, other) = (pair(first, first), pair(first, negated));
+    assert!(other > 0.0 && other < 0.8 * same, "{same} {other}");
+    assert!(pair(negated, negated) > other);
+}
+
+#[test]
+fn common_words_in_the_same_order_are_linked_as_a_quotation() {
+    let said = "\u{201C}We wanted to go there and we will go there,\u{201D} she said.";
+    let quoted = "Her answer was: \u{201C}We wanted to go there and we will go there.\u{201D}";
+    let mixed = "We will go there, was her answer, and there to go we wanted and go there.";
+    assert_eq!(shown(&[said, quoted], NAMES).len(), 1);
+    assert_eq!(shown(&[said, mixed], NAMES), Vec::<String>::new());
+}
+
+#[test]
+fn passages_side_by_side_support_each_other() {
+    let first = "Dockers burned the granary of Elsin. Surgeons left the clinic at dawn.";
+    let same = "Dockers burned a granary. Surgeons had left their clinic by noon.";
+    let other = "Surgeons had left their clinic by noon. Dockers burned a granary.";
+    let beside = score(&[first, same], (0, 1), (1, 1));
+    let apart = score(&[first, other], (0, 1), (1, 0));
+    assert!(apart > 0.0 && beside > apart, "{beside} {apart}");
 }

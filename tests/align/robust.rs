@@ -70,6 +70,37 @@ fn similarity_orders_pairs_as_a_reader_would() {
 }
 
 #[test]
+fn what_one_event_has_only_once_tells_events_apart() {
+    let base = "Nine sailors die as Kenyan ferry sinks on Monday, officials say";
+    for (same, other) in [
+        // Another land; its name, people and capital are one.
+        (
+            "Nine sailors die as Kenya ferry sinks on Monday",
+            "Nine sailors die as Malawi ferry sinks on Monday",
+        ),
+        (
+            "Nine sailors die as ferry sinks off Nairobi",
+            "Nine sailors die as ferry sinks off Lisbon",
+        ),
+        // Another figure, another day.
+        ("9 sailors die as Kenyan ferry sinks", "8 sailors die as Kenyan ferry sinks"),
+        ("Sailors die as ferry sinks on Monday", "Sailors die as ferry sinks on Friday"),
+    ] {
+        let (same, other) = (similarity(base, same), similarity(base, other));
+        assert!(same > 1.1 * other && other > 0.0, "{same} {other}");
+    }
+    // Opposites count for more than two words that have nothing to do with each other.
+    let higher = "Shares in Elsin close higher";
+    let (lower, calmer) = ("Shares in Elsin close lower", "Shares in Elsin close calmer");
+    assert!(similarity(higher, lower) < similarity(higher, calmer));
+    // A pronoun is no country.
+    let lisbon = "Lisbon sailors told nothing new today";
+    let pronoun = similarity(lisbon, "Sailors told us nothing new today");
+    let country = similarity(lisbon, "Sailors told US nothing new today");
+    assert!(pronoun > 1.1 * country, "{pronoun} {country}");
+}
+
+#[test]
 fn long_lines_and_many_marks_take_their_time_and_no_more() {
     let words: String = (0..20_000).map(|n| format!("word{n} ")).collect();
     for text in ["(".repeat(1 << 17), "\"".repeat(1 << 17), "siege ".repeat(1 << 15), words] {

@@ -8,6 +8,7 @@ mod pack;
 mod run;
 mod score;
 mod serve;
+mod shared;
 mod size;
 mod targets;
 mod test;

@@ -4,7 +4,7 @@
 //! scorers are those that come with the sets. The snapshot holds figures only, no text of a set.
 
 use crate::targets::{self, Measured, Target};
-use crate::{run, tools};
+use crate::{run, shared, tools};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::fs::File;
@@ -67,7 +67,16 @@ fn measure(score: &Path, task: &Task, prediction: &Path) -> Result<Measured, Str
     };
     let result = judge(score, task, prediction)?;
     let mut parts = Vec::new();
-    if task.kind == "ner" {
+    if task.kind == "shared" {
+        for (name, path) in [
+            ("events 0-4", "0-4.recall_at_precision"),
+            ("events 5-9", "5-9.recall_at_precision"),
+            ("precision in the app", "all.precision"),
+            ("recall in the app", "all.recall"),
+        ] {
+            parts.push((name.to_owned(), number(&result, path)?));
+        }
+    } else if task.kind == "ner" {
         let types = result["types"].as_object().cloned().unwrap_or_default();
         for (name, counts) in types {
             if counts["gold"].as_f64() > Some(0.0) {
@@ -242,6 +251,11 @@ fn tasks(dev: &Path) -> Result<Vec<Task>, String> {
         };
         // The ways of running a set that its notes recommend beside the plain one.
         let mut variants = match plain.kind.as_str() {
+            "texts" if shared::has(&plain.name) => {
+                let kind = "shared".to_owned();
+                tasks.push(Task { kind, main: "all.recall_at_precision".to_owned(), ..plain });
+                continue;
+            }
             "texts" => continue,
             "coref" => vec![
                 with("mentions given", &[GOLD_MENTIONS]),
@@ -288,6 +302,10 @@ fn predict(program: &Path, task: &Task, place: &Path) -> Result<Option<PathBuf>,
                 command.arg(GOLD_MENTIONS);
             }
             command.arg(&input);
+        }
+        "shared" => {
+            run::write(&input, shared::documents(&task.folder)?)?;
+            command.args(["shared", "--also", &shared::thresholds()]).arg(&input);
         }
         "pairs" => {
             command.arg("similar").arg(task.folder.join("input.jsonl"));
@@ -347,6 +365,9 @@ fn documents(task: &Task) -> Result<String, String> {
 /// Calls the scorer that belongs to the set's kind, through its own table of kinds, or the
 /// project's own script, which calls it for the news-like part of a set.
 fn judge(score: &Path, task: &Task, prediction: &Path) -> Result<Value, String> {
+    if task.kind == "shared" {
+        return shared::judge(prediction);
+    }
     let script = "import json,sys; sys.path.insert(0, sys.argv[1]); import score_all; \
                   print(json.dumps(score_all.run(sys.argv[2], json.loads(sys.argv[3]), sys.argv[4], sys.argv[5])))";
     let gold = task.folder.join(if task.kind == "retrieval" { "qrels.tsv" } else { "gold.jsonl" });

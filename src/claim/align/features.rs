@@ -1,5 +1,6 @@
 //! What a sentence has that others may share, weighted by rarity.
 
+use super::verbatim::Runs;
 use super::{Article, SentenceRef};
 use crate::claim::figure::amount;
 use crate::claim::similar::kernel::{Feature, Look};
@@ -46,11 +47,15 @@ pub(super) struct Sentence<'a> {
     /// Ordered by key. `at` of a feature is an index into `sources`.
     pub features: Vec<Feature<'a>>,
     /// Kind of each feature, and the words to show for it.
-    pub sources: Vec<(Kind, String)>,
+    pub sources: Vec<(Kind, &'a str)>,
     /// Sum of the weights.
     pub total: f64,
     /// Sum of the weights of the actors.
     pub actors: f64,
+    /// Its words in their order.
+    pub runs: &'a Runs,
+    /// Whether a word turns it into its opposite.
+    pub negated: bool,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +72,8 @@ struct Draft {
     place: SentenceRef,
     outlet: usize,
     items: Vec<(u32, f64, Kind, String)>,
+    runs: Runs,
+    negated: bool,
 }
 
 /// All sentences in order, and the stems that their features borrow.
@@ -98,7 +105,9 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                     items.push((Key::Figure(shown.clone()), FIGURE, Kind::Quantity, shown));
                 }
             }
-            let runs = name_runs(&words);
+            let runs = Runs::of(&words);
+            let negated = words.iter().any(words::negates);
+            let names = name_runs(&words);
             for word in words {
                 let shown = a.doc.tokens.get(word.token).map_or("", |t| t.span.of(a.text));
                 let base = match word.commonness {
@@ -111,7 +120,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                 let plain = if common { Kind::Common } else { Kind::Word };
                 let name = word.marked && !common && !word.figure && word.token > s.tokens.start;
                 let (kind, part) =
-                    if name { (Kind::Name, run_weight(&runs, word.token)) } else { (plain, 1.0) };
+                    if name { (Kind::Name, run_weight(&names, word.token)) } else { (plain, 1.0) };
                 if base > 0.0 {
                     items.push((Key::Stem(word.stem), base * part, kind, shown.to_owned()));
                 }
@@ -131,12 +140,17 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
             let items = items
                 .into_iter()
                 .map(|(key, weight, kind, shown)| {
-                    let next = counts.len() as u32;
-                    let id = *keys.entry(key.clone()).or_insert(next);
-                    if id == next {
+                    let id = keys.get(&key).copied().unwrap_or_else(|| {
+                        let next = counts.len() as u32;
                         counts.push(0);
-                        stems.push(if let Key::Stem(stem) = key { stem } else { String::new() });
-                    }
+                        stems.push(if let Key::Stem(stem) = &key {
+                            stem.clone()
+                        } else {
+                            String::new()
+                        });
+                        keys.insert(key, next);
+                        next
+                    });
                     if let Some(count) = counts.get_mut(id as usize) {
                         *count += 1;
                     }
@@ -144,7 +158,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                 })
                 .collect();
             let place = SentenceRef { article, sentence };
-            drafts.push(Draft { place, outlet: a.outlet, items });
+            drafts.push(Draft { place, outlet: a.outlet, items, runs, negated });
         }
     }
     let explained = explained(&drafts, &counts);
@@ -228,7 +242,7 @@ impl Sentences {
                     .map(|(at, (id, weight, kind, shown))| {
                         let known = *kind == Kind::Name && self.explained[*id as usize];
                         let kind = if known { Kind::Known } else { *kind };
-                        sources.push((kind, shown.clone()));
+                        sources.push((kind, shown.as_str()));
                         // What only one sentence has cannot match; it counts as if two had it.
                         let count = f64::from(self.counts[*id as usize]).max(2.0);
                         // To the power of one and a half: rare words count for more than their share.
@@ -253,6 +267,8 @@ impl Sentences {
                     total: features.iter().map(|f| f.weight).sum(),
                     features,
                     sources,
+                    runs: &draft.runs,
+                    negated: draft.negated,
                 }
             })
             .collect()

@@ -42,9 +42,11 @@ pub(crate) fn words(text: &str, doc: &Document, range: std::ops::Range<usize>) -
             }
             let spelt = SPELT.iter().position(|s| *s == base).map(|n| n.to_string());
             let figure = spelt.is_some() || base.starts_with(|c: char| c.is_numeric());
+            // The document keeps the stems of whole words.
+            let stemmed = || if base == form { doc.stem(token).to_owned() } else { stem(&base) };
             out.push(Word {
                 commonness: commonness(&base),
-                stem: spelt.unwrap_or_else(|| stem(&base)),
+                stem: spelt.unwrap_or_else(stemmed),
                 marked: capital || t.kind == TokenKind::Number,
                 figure,
                 token,
