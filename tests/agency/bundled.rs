@@ -38,7 +38,7 @@ fn the_bundled_articles() {
                 let w = key(w);
                 (w.0[0] == own.0[0] || joined) && w.0[1..] == own.0[1..] && w.1 == own.1
             };
-            match wanted.iter().position(|w| same(w)) {
+            match wanted.iter().position(same) {
                 Some(at) => {
                     right += 1;
                     let w = wanted.remove(at);

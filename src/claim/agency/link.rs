@@ -192,7 +192,7 @@ fn infinitive(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
         group.modality = m.modality;
     } else if m.link && m.lemma == "have" && m.chunk + 1 == chunk {
         group.modality = Modality::Required;
-    } else if adjacent && !m.link || adjacent && m.passive {
+    } else if adjacent && (m.passive || !m.link) {
         group.negated |= m.negated || m.kinds & kind::FAIL != 0 && m.kinds & kind::PHASE == 0;
         group.modality = if m.kinds & kind::ATTEMPT != 0 {
             Modality::Attempted

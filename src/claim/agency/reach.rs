@@ -99,7 +99,8 @@ fn conjuncts(s: &Sentence<'_>, last: usize) -> usize {
     let mut joined = false;
     while let Some(mark) = first.checked_sub(1) {
         let and = s.piece(mark) == Some(Piece::Conjunction);
-        if !and && !(joined && s.piece(mark) == Some(Piece::Comma)) {
+        let listed = joined && s.piece(mark) == Some(Piece::Comma);
+        if !and && !listed {
             break;
         }
         let and = if and && mark > 0 && s.piece(mark - 1) == Some(Piece::Comma) {
