@@ -225,7 +225,7 @@ fn parts_of_a_longer_time() {
                 &["the last two weeks of May 2015 DATE 2015-W21/2015-W22"],
             ),
             ("in the first months of 2015", &["the first months DURATION PXM", "2015 DATE 2015"]),
-            ("over the last four quarters", &["the last four quarters DURATION P4Q"]),
+            ("over the last four quarters", &["over the last four quarters DURATION P4Q"]),
             ("on the 20th of this month", &["the 20th of this month DATE 2017-03-20"]),
             ("in the week of May 6, 2015", &["the week of May 6, 2015 DATE 2015-W19"]),
             ("on the night of May 6, 2015", &["the night of May 6, 2015 TIME 2015-05-06TNI"]),
