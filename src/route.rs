@@ -423,8 +423,15 @@ impl MarkKind {
 
 impl CompareTable {
     /// All tables in order.
-    pub const ALL: [Self; 6] =
-        [Self::Names, Self::Statements, Self::Numbers, Self::Quoted, Self::Actions, Self::Words];
+    pub const ALL: [Self; 7] = [
+        Self::Names,
+        Self::Statements,
+        Self::Numbers,
+        Self::Quoted,
+        Self::Actions,
+        Self::Times,
+        Self::Words,
+    ];
 
     /// The name in links.
     pub fn name(self) -> &'static str {

@@ -38,6 +38,8 @@ pub(crate) struct Look {
     groups: &'static [u16],
     /// One bit for each letter trigram; stems that share none have no trigram in common.
     trigrams: u128,
+    /// How many different trigrams there are; a bit may stand for several.
+    different: u32,
 }
 
 impl Look {
@@ -50,7 +52,16 @@ impl Look {
             1u128 << (n % 127)
         };
         let windows = if spelt { stem.as_bytes().windows(3) } else { [].windows(3) };
-        Self { groups: groups(stem), trigrams: windows.fold(0, |m, w| m | bit(w)) }
+        let different = if spelt { trigrams(stem.as_bytes()).count() as u32 } else { 0 };
+        Self { groups: groups(stem), trigrams: windows.fold(0, |m, w| m | bit(w)), different }
+    }
+
+    /// Whether two stems may have trigrams enough in common: those whose bits they share, and those
+    /// that another of the same stem hides.
+    fn may_be_spelt_alike(&self, other: &Self) -> bool {
+        let both = (self.trigrams & other.trigrams).count_ones();
+        let hidden = |look: &Self| look.different.saturating_sub(look.trigrams.count_ones());
+        both > 0 && dice(both + hidden(self).min(hidden(other)), self, other) >= SPELLING
     }
 }
 
@@ -149,13 +160,18 @@ fn alike(a: &Feature<'_>, b: &Feature<'_>) -> f64 {
     if a.look.groups.iter().any(|g| b.look.groups.contains(g)) {
         return SYNONYM;
     }
-    if a.look.trigrams & b.look.trigrams == 0 {
+    if !a.look.may_be_spelt_alike(&b.look) {
         return 0.0;
     }
     let (x, y) = (start(a.stem), start(b.stem));
     let shared = trigrams(x).filter(|t| y.windows(3).any(|other| other == *t)).count();
-    let dice = 2.0 * shared as f64 / (trigrams(x).count() + trigrams(y).count()) as f64;
+    let dice = dice(shared as u32, &a.look, &b.look);
     if dice >= SPELLING { dice } else { 0.0 }
+}
+
+/// Dice coefficient of the trigrams of two stems of which so many are shared.
+fn dice(shared: u32, a: &Look, b: &Look) -> f64 {
+    2.0 * f64::from(shared) / f64::from(a.different + b.different)
 }
 
 /// Words that differ differ here; nothing that is longer is a word.
