@@ -228,7 +228,10 @@ fn clause(line: &Line<'_>, from: usize, to: usize) -> bool {
                 .with(Classes::SUB)
                 .with(Classes::PREP),
         );
-    first && (from + 1..to).any(|u| line.finite(u) || line.quote(u))
+    // "he's ready" holds both in one word.
+    first
+        && (line.subject_pronoun(from) && line.finite(from)
+            || (from + 1..to).any(|u| line.finite(u) || line.quote(u)))
 }
 
 /// The content right of the cue.
@@ -237,7 +240,7 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     let s = skip_adjuncts(line, cue);
     let form = line.form(s);
     let to_end = |from: usize| {
-        let to = end(line, from);
+        let to = joined_cue(line, cue, from, end(line, from));
         (to > from).then_some(from..to)
     };
     if matches!(form, "," | ":") {
@@ -269,21 +272,89 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s);
     let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
     if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {
-        let range = to_end(s)?;
-        return Some(range.start..noun_end(line, range.start, range.end));
+        let to = noun_end(line, s, end(line, s));
+        return (to > s).then_some(s..to);
     }
     None
 }
 
-/// Where a noun phrase as content ends: before ", and" that begins another clause.
-fn noun_end(line: &Line<'_>, start: usize, end: usize) -> usize {
-    let and = (start + 1..end).find(|u| {
-        line.form(*u) == "and" && (line.form(u - 1) == "," || line.quote(u - 1)) && {
-            let clause = (u + 1..end).take_while(|k| line.form(*k) != ",");
-            clause.clone().skip(1).any(|k| line.finite(k))
+/// Past a conjunction: the adverbs and auxiliaries before a verb.
+fn past_group(line: &Line<'_>, from: usize) -> usize {
+    let mut v = from;
+    while v < from + 4
+        && (line.is(v, Classes::ADV.with(Classes::AUX)) || line.form(v).ends_with("ly"))
+        && line.word(v)
+    {
+        v += 1;
+    }
+    v
+}
+
+/// Where a content that ends before unit `to` is cut by "and said …": a second cue of the same
+/// speaker.
+fn joined_cue(line: &Line<'_>, cue: &Cue, from: usize, to: usize) -> usize {
+    let joined = (from + 1..to).find(|u| {
+        if !matches!(line.form(*u), "and" | "but" | "then") {
+            return false;
         }
+        let v = past_group(line, u + 1);
+        let Some((verb, tense)) = verbs::verb(line.form(v)).filter(|_| !line.marked(v)) else {
+            return false;
+        };
+        let past = |t| matches!(t, Tense::Past | Tense::Participle);
+        let alike = tense == cue.tense || past(tense) && past(cue.tense);
+        let says = line.form(v + 1) == "that"
+            || line.quote(v + 1)
+            || verb.frames.bare && line.is(v + 1, Classes::PRON.with(Classes::DET));
+        alike && verb.speech && verb.frames.quote && says
     });
-    and.map_or(end, |and| trim(line, start, and))
+    joined.map_or(to, |u| trim(line, from, u))
+}
+
+/// Where a noun phrase as content ends before `to`: at another verb of the same subject, at what is
+/// only added to it, and at when and where it was said.
+pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
+    let ends = |u: usize| {
+        let form = line.form(u);
+        let next = line.form(u + 1);
+        match form {
+            "and" | "but" | "then" => {
+                let v = past_group(line, u + 1);
+                let reports = matches!(
+                    verbs::verb(line.form(v)),
+                    Some((_, Tense::Past | Tense::Third))
+                );
+                let clause = (line.form(u - 1) == "," || line.quote(u - 1))
+                    && (u + 2..to).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k));
+                reports && !line.marked(v) && line.word(v)
+                    || line.finite(v)
+                    || line.finite(u + 1)
+                    || clause
+            }
+            "," => {
+                matches!(next, "who" | "which" | "whose" | "where" | "when" | "as" | "a" | "an")
+                    || next.ends_with("ing") && next != "including" && !line.marked(u + 1)
+                    || verbs::verb(next).is_some_and(|(_, t)| {
+                        matches!(t, Tense::Past | Tense::Third) && !line.marked(u + 1)
+                    })
+            }
+            "—" | "–" | "--" => true,
+            "-" => !line.touching(u),
+            "after" | "before" | "during" | "while" | "when" => {
+                line.word(u + 1) && line.word(u - 1)
+            }
+            "in" | "at" | "on" => {
+                line.time(u + 1).is_some()
+                    || (u + 1..u + 5).any(|k| source::occasion(line.form(k)))
+            }
+            _ => line.time(u).is_some() && !line.is(u - 1, Classes::DET.with(Classes::PREP)),
+        }
+    };
+    // What is nothing but a time may be the very thing that is reported.
+    match (from + 1..to).find(|u| ends(*u)) {
+        Some(u) => trim(line, from, u),
+        None => to,
+    }
 }
 
 /// Where a clause that ends before unit `end` begins, not before `from`.

@@ -9,9 +9,12 @@ mod content;
 mod cue;
 mod frame;
 mod kind;
+mod label;
 mod line;
+mod noun;
 mod quotes;
 mod source;
+mod verbal;
 mod verbs;
 
 use crate::claim::time::{self, Timex};
@@ -126,8 +129,22 @@ pub fn find_beside(
     let mut out: Vec<Attribution> = Vec::new();
     // The attribution that a quotation on its own may go on from, and the paragraph where it ends.
     let mut open: Option<(usize, usize, bool)> = None;
+    // The attribution and paragraph of a transcript's turn that goes on.
+    let mut turn: Option<(usize, usize)> = None;
     for line in &lines {
-        let found = frame::find(line);
+        let label = label::find(line, mentions);
+        if label.is_none()
+            && let Some((index, paragraph)) = turn
+            && paragraph == line.paragraph
+        {
+            let content = out.get_mut(index).and_then(|a| a.content.last_mut());
+            if let (Some(last), Some(span)) = (content, line.span(0, line.len())) {
+                *last = last.join(span);
+            }
+            continue;
+        }
+        turn = label.as_ref().filter(|(_, goes_on)| *goes_on).map(|_| (out.len(), line.paragraph));
+        let found = label.map_or_else(|| frame::find(line), |(found, _)| vec![found]);
         if found.is_empty() {
             open = open.and_then(|open| go_on(line, open, &mut out));
             continue;

@@ -26,25 +26,58 @@ fn stops(line: &Line<'_>, u: usize) -> bool {
         || line.finite(u)
 }
 
+/// One past the subject whose verb group begins at unit `end`: without times and adverbs between
+/// ("Orel on Thursday | said", "the group also | said"), and without asides (", for instance,").
+pub(super) fn subject_end(line: &Line<'_>, end: usize) -> usize {
+    let mut at = end;
+    while at > 1 {
+        let last = at - 1;
+        let timed = (at.saturating_sub(8)..at).find(|u| line.time(*u) == Some(at));
+        if let Some(from) = timed.filter(|from| *from > 0) {
+            let joined =
+                matches!(line.form(from - 1), "on" | "in" | "at" | "since" | "late" | "early");
+            at = from - usize::from(joined && from > 1);
+        } else if line.form(last) == "instead"
+            || line.form(last).ends_with("ly") && line.is(last - 1, Classes::PRON)
+            || line.is(last, Classes::ADV)
+                && !line.is(last, Classes::PREP.with(Classes::CONJ))
+                && line.open(last - 1)
+        {
+            at = last;
+        } else if line.form(last) == ","
+            && matches!(line.form(last - 1), "instance" | "example" | "however" | "meanwhile" | "though")
+            && let Some(comma) = (last.saturating_sub(4)..last - 1).find(|u| line.form(*u) == ",")
+        {
+            at = comma;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
 /// The subject that ends before unit `end`, which is the first of the verb group.
 pub(super) fn left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
+    let end = subject_end(line, end);
     let last = end.checked_sub(1)?;
     if line.form(last) == "," {
         return appositive(line, last);
     }
-    let phrase = phrase_left(line, end)?;
-    // A phrase that follows "NAME," and ends in the verb may be the last of an apposition; the
-    // comma before it decides: what is left of it is a clause or an adverbial then.
-    Some(phrase)
+    phrase_left(line, end)
 }
 
-fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
+/// The noun phrase that ends before unit `end`.
+pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
-    if matches!(
-        line.form(last),
-        "he" | "she" | "they" | "it" | "we" | "i" | "who" | "you" | "which"
-    ) {
+    if line.subject_pronoun(last) || line.form(last) == "which" {
         return Some(last..end);
+    }
+    // "a poll that showed".
+    if line.form(last) == "that" && last > 0 && line.open(last - 1) {
+        return Some(last..end);
+    }
+    if line.is(last, Classes::CONJ) {
+        return None;
     }
     let mut start = end;
     let mut and = None;
@@ -52,6 +85,12 @@ fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     while start > 0 && end - start < REACH {
         let u = start - 1;
         if stops(line, u) {
+            // "voters who named a candidate said": a relative clause belongs to the phrase.
+            let who = (u.saturating_sub(2)..=u).rev().find(|k| line.form(*k) == "who");
+            if let Some(who) = who.filter(|who| *who > 0 && line.open(who - 1)) {
+                start = who;
+                continue;
+            }
             cut = line.finite(u) || verbs::verb(line.form(u)).is_some() && !line.open(u);
             break;
         }
@@ -80,6 +119,12 @@ fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
             break;
         }
     }
+    // "how the army sees it"; in "what the army wants" the content is "what".
+    if matches!(line.form(start), "how" | "why" | "whether" | "where" | "when" | "whose") {
+        start += 1;
+    } else if line.form(start) == "what" {
+        return None;
+    }
     let words =
         (start..end).filter(|u| line.open(*u) || line.is(*u, Classes::PRON.with(Classes::DET)));
     (start < end && words.count() > 0).then_some(start..end)
@@ -106,7 +151,7 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
     let mut found = None;
     let mut commas = 0;
     let mut u = last;
-    while u > 0 && last - u < REACH && commas < 4 {
+    while u > 0 && last - u < REACH && commas < 8 {
         u -= 1;
         if line.quote(u) || matches!(line.form(u), ";" | ":" | "—" | "–" | "--") {
             break;
@@ -124,7 +169,12 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
                 || line.capital(name.start))
             && clause_starts(line, name.start)
         {
-            found = Some(name.start..last);
+            // "Orel, in a statement, said": an adverbial is no part of the name.
+            let aside = adverbial(line, u + 1)
+                || line.is(u + 1, Classes::PREP.with(Classes::SUB))
+                || line.form(u + 1).ends_with("ing");
+            let end = if aside || line.form(u + 1) == "which" { name.end } else { last };
+            found = Some(name.start..end);
             break;
         }
     }
@@ -135,7 +185,11 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
 fn apposed(line: &Line<'_>, from: usize, to: usize) -> bool {
     let form = line.form(from);
     let relative = matches!(form, "who" | "which" | "whose" | "whom" | "where");
-    let finite = (from..to).any(|u| line.finite(u));
+    // A finite verb is one of a relative clause, or the phrase is a clause of its own.
+    let pronoun = (from..to).find(|u| {
+        matches!(line.form(*u), "who" | "which" | "whose" | "whom" | "where" | "that")
+    });
+    let finite = (from..pronoun.unwrap_or(to)).any(|u| line.finite(u));
     relative || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
 }
 
@@ -218,9 +272,10 @@ fn adverbial(line: &Line<'_>, u: usize) -> bool {
 /// The phrase that begins at unit `start`: "said Khawlah", "according to the Syrian Observatory
 /// for Human Rights". Appositions and relative clauses belong to it where `apposed` allows.
 pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Option<Range<usize>> {
-    let pronoun = matches!(line.form(start), "he" | "she" | "they" | "it" | "we" | "i");
-    if pronoun {
-        return Some(start..start + 1);
+    if line.subject_pronoun(start) {
+        // "Orel, said she was ready": the pronoun is the subject of what is said.
+        let clause = line.finite(start) || line.finite(start + 1) || line.is(start + 1, Classes::ADV);
+        return (!clause).then_some(start..start + 1);
     }
     let mut u = start;
     let mut end = start;
