@@ -250,6 +250,10 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         }
         return if form == ":" && frames.quote { to_end(s + 1) } else { None };
     }
+    // "asked the court for help".
+    if s > cue.end && cue.verb.person && cue.verb.particles.contains(&form) && line.word(s + 1) {
+        return Some(s + 1..noun_end(line, s + 1, end(line, s + 1))).filter(|r| r.end > r.start);
+    }
     if form == "that" && (frames.that || frames.bare || cue.particle) {
         return to_end(s);
     }
@@ -320,10 +324,8 @@ pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
         match form {
             "and" | "but" | "then" => {
                 let v = past_group(line, u + 1);
-                let reports = matches!(
-                    verbs::verb(line.form(v)),
-                    Some((_, Tense::Past | Tense::Third))
-                );
+                let reports =
+                    matches!(verbs::verb(line.form(v)), Some((_, Tense::Past | Tense::Third)));
                 let clause = (line.form(u - 1) == "," || line.quote(u - 1))
                     && (u + 2..to).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k));
                 reports && !line.marked(v) && line.word(v)
@@ -344,7 +346,7 @@ pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
                 line.word(u + 1) && line.word(u - 1)
             }
             "in" | "at" | "on" => {
-                line.time(u + 1).is_some()
+                form == "on" && line.time(u + 1).is_some()
                     || (u + 1..u + 5).any(|k| source::occasion(line.form(k)))
             }
             _ => line.time(u).is_some() && !line.is(u - 1, Classes::DET.with(Classes::PREP)),

@@ -137,7 +137,13 @@ fn infinitive(line: &Line<'_>, cue: Cue) -> Option<Cue> {
         return None;
     }
     for k in (to.saturating_sub(6)..to).rev() {
-        if !line.word(k) || line.is(k, Classes::SUB.with(Classes::WH)) || line.subject_pronoun(k) {
+        let obliged = k + 1 == to && matches!(line.form(k), "had" | "have" | "has");
+        if !line.word(k)
+            || line.is(k, Classes::SUB.with(Classes::WH).with(Classes::PRON))
+            || line.marked(k)
+            || obliged
+            || line.form(k) == "able"
+        {
             return None;
         }
         if line.finite(k) {
@@ -184,6 +190,10 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 | "each"
                 | "most"
                 | "few"
+                | "another"
+                | "one"
+                | "several"
+                | "those"
         );
     if determined && !auxiliary {
         return false;
@@ -241,9 +251,8 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                     | "against"
             ) && !cue.particle;
             // "the other states", "low rates help": nouns in the plural.
-            let name = before.is_none_or(|b| {
-                !line.open(b) || line.marked(b) || line.form(b).ends_with("ly")
-            });
+            let name = before
+                .is_none_or(|b| !line.open(b) || line.marked(b) || line.form(b).ends_with("ly"));
             let takes = object
                 || line.is(u + 1, Classes::DET.with(Classes::WH))
                 || matches!(next, "to" | ":" | ",")

@@ -32,6 +32,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
         if let Some(after) = cue::according(line, u) {
             if let Some(found) = according(line, u, after) {
                 drop_inner(&mut out, &found);
+                taken = taken.max(found.source.as_ref().map_or(0, |s| s.end));
                 out.push(found);
             }
             u = after;

@@ -254,7 +254,8 @@ impl<'a> Line<'a> {
             let known = matches!(verbs::verb(form), Some((_, Tense::Third)));
             let direct = known || matches!(self.form(after), "the" | "a" | "an");
             if self.is(before, Classes::WH)
-                || direct && (object || matches!(self.form(after), "that" | "to") || self.quote(after))
+                || direct
+                    && (object || matches!(self.form(after), "that" | "to") || self.quote(after))
             {
                 return true;
             }

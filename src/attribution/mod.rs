@@ -129,10 +129,11 @@ pub fn find_beside(
     let mut out: Vec<Attribution> = Vec::new();
     // The attribution that a quotation on its own may go on from, and the paragraph where it ends.
     let mut open: Option<(usize, usize, bool)> = None;
+    let transcript = lines.iter().filter(|l| label::shouted(l)).count() > 2;
     // The attribution and paragraph of a transcript's turn that goes on.
     let mut turn: Option<(usize, usize)> = None;
     for line in &lines {
-        let label = label::find(line, mentions);
+        let label = label::find(line, mentions, transcript);
         if label.is_none()
             && let Some((index, paragraph)) = turn
             && paragraph == line.paragraph

@@ -49,12 +49,15 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
     if !markers.contains(&marker) {
         return None;
     }
-    let clause = marker == "that" || marker == "to";
+    let clause = marker == "that"
+        || marker == "to"
+            && !line.is(u + 2, Classes::DET.with(Classes::PRON))
+            && !line.marked(u + 2);
     let start = u + 1 + usize::from(!clause);
     let limit = content::end(line, start);
     let end = if clause { limit } else { content::noun_end(line, start, limit) };
     let verb = line.open(start + 1) || line.is(start + 1, Classes::AUX);
-    if end <= start || marker == "to" && !verb {
+    if end <= start || clause && marker == "to" && !verb {
         return None;
     }
     let found = |source: Option<Range<usize>>, from: usize| {
@@ -66,7 +69,8 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
         let form = line.form(k);
         if matches!(form, "his" | "her" | "their" | "its" | "my" | "our" | "your") {
             // "continued his attacks on" has the subject of the verb as its source.
-            let verb = k.checked_sub(1).filter(|v| line.finite(*v) || line.form(*v).ends_with("ed"));
+            let verb =
+                k.checked_sub(1).filter(|v| line.finite(*v) || line.form(*v).ends_with("ed"));
             let subject = verb.and_then(|v| verbal::subject(line, v, earlier));
             let (owner, from) = subject.unwrap_or((k..k + 1, k + 1));
             return found(Some(owner), from);
@@ -83,6 +87,5 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             break;
         }
     }
-    // Nobody is named: only a clause makes it sure that something is reported.
-    (marker == "that").then(|| found(None, u)).flatten()
+    None
 }

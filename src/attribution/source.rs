@@ -45,7 +45,10 @@ pub(super) fn subject_end(line: &Line<'_>, end: usize) -> usize {
         {
             at = last;
         } else if line.form(last) == ","
-            && matches!(line.form(last - 1), "instance" | "example" | "however" | "meanwhile" | "though")
+            && matches!(
+                line.form(last - 1),
+                "instance" | "example" | "however" | "meanwhile" | "though"
+            )
             && let Some(comma) = (last.saturating_sub(4)..last - 1).find(|u| line.form(*u) == ",")
         {
             at = comma;
@@ -62,6 +65,13 @@ pub(super) fn left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
     if line.form(last) == "," {
         return appositive(line, last);
+    }
+    // "Orel — and with her the council — said".
+    let dash = |u: usize| matches!(line.form(u), "—" | "–" | "--");
+    if dash(last) {
+        let first = (last.saturating_sub(REACH)..last).rev().find(|u| dash(*u))?;
+        let name = phrase_left(line, first)?;
+        return Some(name.start..last);
     }
     phrase_left(line, end)
 }
@@ -85,6 +95,15 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     while start > 0 && end - start < REACH {
         let u = start - 1;
         if stops(line, u) {
+            // "a study made public on Monday said": a participle belongs to the phrase.
+            let participle = line.form(u).ends_with("ed")
+                && u > 0
+                && line.open(u - 1)
+                && (line.is(u + 1, Classes::PREP) || line.time(u + 1).is_some());
+            if participle && u + 1 < end {
+                start = u;
+                continue;
+            }
             // "voters who named a candidate said": a relative clause belongs to the phrase.
             let who = (u.saturating_sub(2)..=u).rev().find(|k| line.form(*k) == "who");
             if let Some(who) = who.filter(|who| *who > 0 && line.open(who - 1)) {
@@ -184,10 +203,11 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
 /// Whether units `from..to` look like an apposition or a relative clause.
 fn apposed(line: &Line<'_>, from: usize, to: usize) -> bool {
     let form = line.form(from);
-    let relative = matches!(form, "who" | "which" | "whose" | "whom" | "where");
+    let relative = matches!(form, "who" | "who's" | "which" | "whose" | "whom" | "where")
+        || line.is(from, Classes::SUB) && !line.is(from, Classes::PREP.with(Classes::DET));
     // A finite verb is one of a relative clause, or the phrase is a clause of its own.
     let pronoun = (from..to).find(|u| {
-        matches!(line.form(*u), "who" | "which" | "whose" | "whom" | "where" | "that")
+        matches!(line.form(*u), "who" | "who's" | "which" | "whose" | "whom" | "where" | "that")
     });
     let finite = (from..pronoun.unwrap_or(to)).any(|u| line.finite(u));
     relative || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
@@ -272,9 +292,15 @@ fn adverbial(line: &Line<'_>, u: usize) -> bool {
 /// The phrase that begins at unit `start`: "said Khawlah", "according to the Syrian Observatory
 /// for Human Rights". Appositions and relative clauses belong to it where `apposed` allows.
 pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Option<Range<usize>> {
+    if matches!(line.form(start), "that" | "if" | "whether" | "to")
+        || line.form(start).ends_with("ing") && !line.capital(start)
+    {
+        return None;
+    }
     if line.subject_pronoun(start) {
         // "Orel, said she was ready": the pronoun is the subject of what is said.
-        let clause = line.finite(start) || line.finite(start + 1) || line.is(start + 1, Classes::ADV);
+        let clause =
+            line.finite(start) || line.finite(start + 1) || line.is(start + 1, Classes::ADV);
         return (!clause).then_some(start..start + 1);
     }
     let mut u = start;

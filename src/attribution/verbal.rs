@@ -62,9 +62,11 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     };
     if cue.tense == Tense::Ing && !line.is(cue.start, Classes::AUX) {
         let content = content::right(line, cue)?;
-        let source = participle_source(line, cue.start, earlier);
-        source.as_ref()?;
-        return found(source, vec![content]);
+        if let Some(source) = participle_source(line, cue.start, earlier) {
+            return found(Some(source), vec![content]);
+        }
+        let (source, end) = ahead(line, cue, &content)?;
+        return found(Some(source), vec![content.start..end]);
     }
     let subject = source::left(line, cue.start).or_else(|| shared(line, cue.start, earlier));
     let Some(subject) = subject else {
@@ -98,7 +100,10 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         return None;
     }
     let that = line.form(subject.start) == "that" && subject.len() == 1;
-    if that && !cue.verb.speech || attribute(line, cue, &subject) {
+    // What a relative clause only adds ("who favours it") is told by the writer; so are pictures.
+    let who = line.form(subject.start) == "who" && subject.len() == 1;
+    let sure = cue.verb.speech || line.form(cue.end) == "that" || line.quote(cue.end);
+    if (that || who) && !sure || attribute(line, cue, &subject) || pictures(line, cue) {
         return None;
     }
     if let Some(contents) = relative(line, cue, &subject) {
@@ -119,8 +124,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         return found(Some(subject), vec![right]);
     }
     // "He said it was late, the report said": all of it is the report's.
-    let whole = || left(line, subject.start, 0).filter(|(c, _)| speaks && c.start < c.end);
-    let (content, _) = before.or_else(whole).filter(|_| frames.bare && cue.verb.speech)?;
+    let whole = left(line, subject.start, 0).filter(|(_, quoted)| speaks && !quoted);
+    let (content, _) = whole.or(before).filter(|_| frames.bare && cue.verb.speech)?;
     let mut complete = content.clone().any(|u| line.finite(u));
     let mut contents = vec![content];
     // "The town, he said, was empty."
@@ -144,7 +149,10 @@ fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option
         return inside.then_some(with + 1..start);
     }
     if !matches!(line.form(before), "," | "—" | "–" | "--")
-        && !matches!(line.form(before), "by" | "after" | "before" | "in" | "without" | "while" | "when")
+        && !matches!(
+            line.form(before),
+            "by" | "after" | "before" | "in" | "without" | "while" | "when"
+        )
         && !line.is(before, Classes::CONJ)
         && !line.quote(before)
     {
@@ -156,7 +164,10 @@ fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option
 /// Who is the subject of what stands before unit `end`: the source of an earlier cue, or the
 /// subject of the nearest verb.
 fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>> {
-    let own = |s: &Range<usize>| s.len() == 1 && line.is(s.start, Classes::DET);
+    let own = |s: &Range<usize>| {
+        s.len() == 1 && line.is(s.start, Classes::DET)
+            || s.end.checked_sub(1).is_some_and(|last| line.form(last).ends_with("'s"))
+    };
     let mut sources = earlier.iter().rev().filter(|f| f.cue.end <= end);
     if let Some(found) = sources.find_map(|f| f.source.clone().filter(|s| !own(s))) {
         return Some(found);
@@ -170,6 +181,24 @@ fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>>
             source::left(line, cue::group(line, u))
         };
         subject.filter(|s| !line.is(s.start, Classes::SUB) && line.form(s.start) != "that")
+    })
+}
+
+/// "Noting that it was late, Orel left": the subject of the clause that follows, and where the
+/// content ends.
+fn ahead(line: &Line<'_>, cue: &Cue, content: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    if cue.start > 2 {
+        return None;
+    }
+    let end = line.len();
+    (content.start + 1..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
+        let verb = (comma + 1..end.min(comma + 16)).find(|u| line.finite(*u))?;
+        let subject = if line.subject_pronoun(verb) {
+            Some(verb..verb + 1)
+        } else {
+            source::left(line, cue::group(line, verb))
+        };
+        subject.filter(|s| s.start == comma + 1).map(|s| (s, comma.min(content.end)))
     })
 }
 
@@ -195,6 +224,17 @@ fn shared(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option<Range<usiz
         return None;
     }
     owner(line, joint, earlier)
+}
+
+/// "The photo shows …": nobody says it.
+fn pictures(line: &Line<'_>, cue: &Cue) -> bool {
+    let picture = |u: usize| {
+        matches!(
+            line.form(u),
+            "photo" | "photos" | "photograph" | "image" | "images" | "picture" | "footage" | "map"
+        )
+    };
+    !cue.verb.speech && (cue.start.saturating_sub(40)..cue.start).any(picture)
 }
 
 /// Whether a past form tells of the noun before it, not what that does: "they saw a town called …".
