@@ -1,10 +1,10 @@
 //! Puts cue, source and content of one line together.
 
-use super::content;
 use super::cue;
+use super::extent;
 use super::line::Line;
 use super::noun;
-use super::source;
+use super::source_right;
 use super::verbal;
 use crate::text::class::Classes;
 use std::ops::Range;
@@ -75,23 +75,23 @@ fn one(source: Option<Range<usize>>, cue: Range<usize>, content: Range<usize>) -
 }
 
 fn according(line: &Line<'_>, u: usize, after: usize) -> Option<Found> {
-    let first = content::left_start(line, 0, u);
+    let first = extent::left_start(line, 0, u);
     let initial = first >= u || u > 0 && line.is(u - 1, Classes::CONJ.with(Classes::SUB)) && u < 4;
-    let source = source::right(line, after, !initial)?;
+    let source = source_right::right(line, after, !initial)?;
     if initial {
         let start = source.end + usize::from(line.form(source.end) == ",");
-        let end = content::end(line, start);
+        let end = extent::end(line, start);
         return (end > start).then(|| one(Some(source), u..after, start..end));
     }
     // What another said is part of what the source tells ("he said it was late, according to").
-    let start = content::left_start(line, 0, u);
+    let start = extent::left_start(line, 0, u);
     let end = u - usize::from(line.form(u - 1) == ",");
     (end > start).then(|| one(Some(source), u..after, start..end))
 }
 
 /// "reported, citing US officials, that …": the ones cited are a source of the same content.
 fn citing(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
-    let source = source::right(line, u + 1, false)?;
+    let source = source_right::right(line, u + 1, false)?;
     let same = earlier
         .iter()
         .rev()
@@ -99,7 +99,7 @@ fn citing(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
     let content = match same {
         Some(found) => found.content.clone(),
         None => {
-            let start = content::left_start(line, 0, u);
+            let start = extent::left_start(line, 0, u);
             let end = u - usize::from(u > 0 && line.form(u - 1) == ",");
             Some(start..end).filter(|c| !c.is_empty()).into_iter().collect()
         }

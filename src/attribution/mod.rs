@@ -7,13 +7,16 @@
 
 mod content;
 mod cue;
+mod extent;
 mod frame;
 mod kind;
 mod label;
 mod line;
 mod noun;
+mod passive;
 mod quotes;
 mod source;
+mod source_right;
 mod verbal;
 mod verbs;
 

@@ -1,7 +1,7 @@
 //! Nouns that attribute, from `lexicon/reporting_nouns.tsv`: "her promise to", "made the point
 //! that", "fears that".
 
-use super::content;
+use super::extent;
 use super::frame::Found;
 use super::line::Line;
 use super::source;
@@ -54,8 +54,8 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             && !line.is(u + 2, Classes::DET.with(Classes::PRON))
             && !line.marked(u + 2);
     let start = u + 1 + usize::from(!clause);
-    let limit = content::end(line, start);
-    let end = if clause { limit } else { content::noun_end(line, start, limit) };
+    let limit = extent::end(line, start);
+    let end = if clause { limit } else { extent::noun_end(line, start, limit) };
     let verb = line.open(start + 1) || line.is(start + 1, Classes::AUX);
     if end <= start || clause && marker == "to" && !verb {
         return None;

@@ -2,9 +2,12 @@
 
 use super::content;
 use super::cue::{self, Cue};
+use super::extent;
 use super::frame::Found;
 use super::line::Line;
+use super::passive;
 use super::source;
+use super::source_right;
 use super::verbs::Tense;
 use crate::text::class::Classes;
 use std::ops::Range;
@@ -12,11 +15,11 @@ use std::ops::Range;
 /// The attribution of a verb, if it has a source and a content.
 pub(super) fn find(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     if cue.passive {
-        return passive(line, cue);
+        return passive::find(line, cue);
     }
     let bare = !(cue.start..cue.end).any(|u| line.is(u, Classes::AUX.with(Classes::MODAL)));
     if matches!(cue.tense, Tense::Past | Tense::Participle) && bare && line.form(cue.end) == "by" {
-        return reduced(line, cue);
+        return passive::reduced(line, cue);
     }
     active(line, cue, earlier)
 }
@@ -44,7 +47,7 @@ fn left(line: &Line<'_>, end: usize, from: usize) -> Option<(Range<usize>, bool)
     {
         return None;
     }
-    let start = content::left_start(line, from, stop);
+    let start = extent::left_start(line, from, stop);
     (start < stop).then_some((start..stop, quoted))
 }
 
@@ -74,7 +77,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         let (content, quoted) =
             left(line, cue.start, from).filter(|_| speaks && cue.verb.speech)?;
         let at = cue.end;
-        let source = source::right(line, at, true)?;
+        let source = source_right::right(line, at, true)?;
         let clause =
             (source.start..source.end).take_while(|u| line.form(*u) != ",").any(|u| line.finite(u));
         let verb_left = quoted || (content.start..content.end).any(|u| line.finite(u));
@@ -103,7 +106,14 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     // What a relative clause only adds ("who favours it") is told by the writer; so are pictures.
     let who = line.form(subject.start) == "who" && subject.len() == 1;
     let sure = cue.verb.speech || line.form(cue.end) == "that" || line.quote(cue.end);
-    if (that || who) && !sure || attribute(line, cue, &subject) || pictures(line, cue) {
+    // "voters who named a party said": the verb of the clause is still to come.
+    let inner = who
+        && subject.start > 0
+        && line.open(subject.start - 1)
+        && !line.quote(cue.end)
+        && (cue.end..cue.end + 6).take_while(|u| line.word(*u)).any(|u| line.finite(u));
+    let inner = inner && !(cue.verb.frames.bare || line.form(cue.end) == "that");
+    if (that || who) && !sure || inner || attribute(line, cue, &subject) || pictures(line, cue) {
         return None;
     }
     if let Some(contents) = relative(line, cue, &subject) {
@@ -130,7 +140,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let mut contents = vec![content];
     // "The town, he said, was empty."
     if line.form(cue.end) == "," {
-        let end = content::end(line, cue.end + 1);
+        let end = extent::end(line, cue.end + 1);
         if end > cue.end + 1 && line.form(cue.end + 1) != "adding" {
             complete |= (cue.end + 1..end).any(|u| line.finite(u));
             contents.push(cue.end + 1..end);
@@ -256,59 +266,6 @@ fn relative(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Vec<Ra
     if !relates || !cue.verb.frames.bare || !line.finite(cue.end) {
         return None;
     }
-    let end = content::end(line, cue.end);
+    let end = extent::end(line, cue.end);
     (end > cue.end).then(|| vec![pronoun..pronoun + 1, cue.end..end])
-}
-
-/// "a plan backed by the union": the words before are what the source tells of.
-fn reduced(line: &Line<'_>, cue: &Cue) -> Option<Found> {
-    let source = source::right(line, cue.end + 1, true)?;
-    let end = cue.start - usize::from(cue.start > 0 && line.form(cue.start - 1) == ",");
-    let content = source::phrase_left(line, end)?;
-    Some(Found {
-        source: Some(source),
-        cue: cue.start..cue.end,
-        content: vec![content],
-        speech: cue.verb.speech,
-    })
-}
-
-/// "The plan was criticised as hasty", "is expected to win", "was praised by the union".
-fn passive(line: &Line<'_>, cue: &Cue) -> Option<Found> {
-    let frames = cue.verb.frames;
-    let subject = source::left(line, cue.start);
-    let mut from = cue.end;
-    while line.is(from, Classes::ADV) && !line.is(from, Classes::PREP) {
-        from += 1;
-    }
-    let by = (from..from + 14)
-        .take_while(|u| line.word(*u) && !line.finite(*u))
-        .find(|u| line.form(*u) == "by" && line.time(u + 1).is_none());
-    let source = by.and_then(|by| source::right(line, by + 1, true));
-    let form = line.form(from);
-    let more = match form {
-        "to" => frames.to || frames.that,
-        "that" => frames.that || frames.bare,
-        "as" | "for" | "over" | "about" | "of" | "with" => frames.np || cue.particle,
-        _ => line.quote(from) || line.is(from, Classes::WH) && frames.wh,
-    };
-    let stop = by.filter(|_| source.is_some());
-    let mut contents: Vec<Range<usize>> = Vec::new();
-    let expletive = subject.as_ref().is_some_and(|s| line.form(s.start) == "it" && form == "that");
-    // The one who is told is not what is told.
-    if !cue.verb.person && !expletive {
-        contents.extend(subject);
-    }
-    if more {
-        let end = content::end(line, from);
-        let end = stop.map_or(end, |by| end.min(by));
-        if end > from {
-            contents.push(from..end);
-        }
-    }
-    if contents.is_empty() || source.is_none() && !more {
-        return None;
-    }
-    let speech = cue.verb.speech && source.is_some();
-    Some(Found { source, cue: cue.start..cue.end, content: contents, speech })
 }
