@@ -41,10 +41,11 @@ pub(super) fn find(
     // "POLICE" says who speaks as "police" does.
     let role = kind::speaks(line.form(colon - 1)) && !(line.headline && colon > 2);
     (person || role).then(|| {
+        let words = colon + 1..end;
         let found = Found {
             source: Some(0..colon),
             cue: colon..colon + 1,
-            content: vec![colon + 1..end],
+            content: vec![words],
             speech: true,
         };
         (found, person)

@@ -1,7 +1,8 @@
 //! Who is quoted: source, cue and content of each attribution.
 //!
 //! Rules over lines (sentences in which a quotation counts as one unit): a reporting verb with
-//! its subject and what it reports, "according to", "citing". Quotations without a cue are
+//! its subject and what it reports, passives, nouns and adjectives that report, "according to",
+//! "citing", a name and a colon. Quotations without a cue are
 //! nobody's words, unless they go on from an attributed one. The parts are those of Pareti's
 //! attribution relations (S. Pareti, "Attribution: A Computational Approach", 2015).
 

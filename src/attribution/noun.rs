@@ -62,7 +62,8 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
     }
     let found = |source: Option<Range<usize>>, from: usize| {
         let speech = false;
-        let content = vec![start..end];
+        let words = start..end;
+        let content = vec![words];
         Some(Found { source, cue: from..u + 1 + usize::from(!clause), content, speech })
     };
     for k in (u.saturating_sub(REACH)..u).rev() {

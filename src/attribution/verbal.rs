@@ -69,7 +69,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
             return found(Some(source), vec![content]);
         }
         let (source, end) = ahead(line, cue, &content)?;
-        return found(Some(source), vec![content.start..end]);
+        let words = content.start..end;
+        return found(Some(source), vec![words]);
     }
     let subject = source::left(line, cue.start).or_else(|| shared(line, cue.start, earlier));
     let Some(subject) = subject else {
