@@ -191,6 +191,82 @@ fn phrases_that_attribute() {
 }
 
 #[test]
+fn verbs_that_share_a_subject() {
+    check(&[
+        (
+            "Orel thanked the crew and said that the road was closed.",
+            &["Orel | thanked | the crew", "Orel | said | that the road was closed"],
+        ),
+        ("Orel climbed the stairs, saying she was ready.", &["Orel | saying | she was ready"]),
+        (
+            "Orel on Monday also said the road was closed.",
+            &["Orel | also said | the road was closed"],
+        ),
+        (
+            "Orel, in a letter to the council, said the road was closed.",
+            &["Orel | said | the road was closed"],
+        ),
+        (
+            "Voters who named a party said they were ready.",
+            &["Voters who named a party | said | they were ready"],
+        ),
+        (
+            "Orel declined to say whether the road was closed.",
+            &["Orel | declined to say | whether the road was closed"],
+        ),
+    ]);
+}
+
+#[test]
+fn passives_nouns_and_adjectives_that_report() {
+    check(&[
+        ("The plan was praised by the miners.", &["the miners | was praised | The plan"]),
+        ("The plan is expected to fail.", &[" | is expected | The plan … to fail"]),
+        ("They read a report denounced by the miners.", &["the miners | denounced | a report"]),
+        (
+            "The miners repeated their opposition to the plan.",
+            &["The miners | repeated their opposition to | the plan"],
+        ),
+        ("The miners are aware of the danger.", &["The miners | are aware of | the danger"]),
+        (
+            "The miners are convinced that it will fail.",
+            &["The miners | are convinced | that it will fail"],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_and_headlines() {
+    check(&[
+        (
+            "OREL: We are ready. It will take time.\n\nPISK: How long?\n\nOREL: Three days or so.",
+            &[
+                "OREL | : | We are ready. It will take time.",
+                "PISK | : | How long?",
+                "OREL | : | Three days or so.",
+            ],
+        ),
+        ("Police: Two Bridges Closed", &["Police | : | Two Bridges Closed"]),
+        ("Hana Orel Says Brno Needs Help", &["Hana Orel | Says | Brno Needs Help"]),
+        ("What we know: the road is closed.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_what_was_said() {
+    check(&[
+        (
+            "Orel said the road was closed, according to the ministry.",
+            &["the ministry | according to | Orel said the road was closed"],
+        ),
+        (
+            "Orel said the road was closed, the ministry reported.",
+            &["the ministry | reported | Orel said the road was closed"],
+        ),
+    ]);
+}
+
+#[test]
 fn quoted_words_without_a_cue_are_nobodys() {
     check(&[
         ("The operation, “Desert Wind”, began.", &[]),

@@ -1,88 +1,12 @@
-//! What is attributed: right of the cue or left of it.
+//! What is attributed: right of the cue.
 
-use super::cue::{self, Cue};
+use super::cue::Cue;
+use super::extent::{end, joined_cue, noun_end};
 use super::line::Line;
-use super::source;
-use super::verbs::{self, Tense};
+use super::source_right;
+use super::verbs::Tense;
 use crate::text::class::Classes;
 use std::ops::Range;
-
-/// Words that begin a clause of their own after a comma.
-fn turns(form: &str) -> bool {
-    matches!(form, "but" | "while" | "although" | "though" | "whereas" | "however")
-}
-
-/// Whether a reporting verb with a subject of its own follows the comma at unit `u`.
-fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
-    let first = u + 1;
-    if cue::according(line, first).is_some() {
-        return true;
-    }
-    for k in first..line.len().min(first + 14) {
-        if let Some((verb, tense)) = verbs::verb(line.form(k))
-            && line.word(k)
-            && !line.capital(k)
-        {
-            let speaks = verb.frames.quote || verb.frames.bare;
-            return match tense {
-                Tense::Ing => k == first || k == first + 1 && line.form(first).ends_with("ly"),
-                Tense::Past | Tense::Third => {
-                    let subject = k > first
-                        || matches!(line.form(u + 2), "the" | "a" | "an")
-                        || line.capital(u + 2);
-                    verb.speech
-                        && speaks
-                        && verb.frames.bare
-                        && subject
-                        && cue::at(line, k).is_some()
-                }
-                _ => false,
-            };
-        }
-        if line.finite(k)
-            || line.quote(k)
-            || matches!(line.form(k), ";" | ":")
-            || line.is(k, Classes::WH)
-        {
-            return false;
-        }
-    }
-    false
-}
-
-/// One past the last unit of a content that begins at `start`.
-pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
-    let mut u = start;
-    while u < line.len() {
-        let form = line.form(u);
-        if matches!(form, ";") {
-            return u;
-        }
-        if form == "," && u > start {
-            let next = line.form(u + 1);
-            let aside = next.ends_with("ly") && line.form(u + 2).ends_with("ing");
-            if turns(next) || aside || new_cue_after(line, u) {
-                return u;
-            }
-        }
-        if cue::according(line, u).is_some() && u > start {
-            return u;
-        }
-        u += 1;
-    }
-    trim(line, start, line.len())
-}
-
-/// Without marks at the end.
-fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
-    while end > start && !line.word(end - 1) && !line.quote(end - 1) {
-        if matches!(line.form(end - 1), ")" | "]" | "%" | "'" | "’") {
-            break;
-        }
-        end -= 1;
-    }
-    end
-}
 
 /// Past times, adverbs, the person who is told and the occasion: to where content may begin.
 fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
@@ -122,7 +46,8 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
             match marker(line, u + 1, 14) {
                 // "agreed on a “line”" quotes a word; "said in a statement “…”" says it.
                 Some(at)
-                    if line.quote(at) && !(u + 1..at).any(|k| source::occasion(line.form(k))) =>
+                    if line.quote(at)
+                        && !(u + 1..at).any(|k| source_right::occasion(line.form(k))) =>
                 {
                     return u;
                 }
@@ -228,7 +153,10 @@ fn clause(line: &Line<'_>, from: usize, to: usize) -> bool {
                 .with(Classes::SUB)
                 .with(Classes::PREP),
         );
-    first && (from + 1..to).any(|u| line.finite(u) || line.quote(u))
+    // "he's ready" holds both in one word.
+    first
+        && (line.subject_pronoun(from) && line.finite(from)
+            || (from + 1..to).any(|u| line.finite(u) || line.quote(u)))
 }
 
 /// The content right of the cue.
@@ -237,7 +165,7 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     let s = skip_adjuncts(line, cue);
     let form = line.form(s);
     let to_end = |from: usize| {
-        let to = end(line, from);
+        let to = joined_cue(line, cue, from, end(line, from));
         (to > from).then_some(from..to)
     };
     if matches!(form, "," | ":") {
@@ -246,6 +174,10 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
             return if more { to_end(s + 1) } else { Some(s + 1..s + 2) };
         }
         return if form == ":" && frames.quote { to_end(s + 1) } else { None };
+    }
+    // "asked the court for help".
+    if s > cue.end && cue.verb.person && cue.verb.particles.contains(&form) && line.word(s + 1) {
+        return Some(s + 1..noun_end(line, s + 1, end(line, s + 1))).filter(|r| r.end > r.start);
     }
     if form == "that" && (frames.that || frames.bare || cue.particle) {
         return to_end(s);
@@ -269,38 +201,8 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s);
     let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
     if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {
-        let range = to_end(s)?;
-        return Some(range.start..noun_end(line, range.start, range.end));
+        let to = noun_end(line, s, end(line, s));
+        return (to > s).then_some(s..to);
     }
     None
-}
-
-/// Where a noun phrase as content ends: before ", and" that begins another clause.
-fn noun_end(line: &Line<'_>, start: usize, end: usize) -> usize {
-    let and = (start + 1..end).find(|u| {
-        line.form(*u) == "and" && (line.form(u - 1) == "," || line.quote(u - 1)) && {
-            let clause = (u + 1..end).take_while(|k| line.form(*k) != ",");
-            clause.clone().skip(1).any(|k| line.finite(k))
-        }
-    });
-    and.map_or(end, |and| trim(line, start, and))
-}
-
-/// Where a clause that ends before unit `end` begins, not before `from`.
-pub(super) fn left_start(line: &Line<'_>, from: usize, end: usize) -> usize {
-    let mut start = end;
-    while start > from {
-        let u = start - 1;
-        if line.form(u) == ";" || line.form(u) == ":" && !line.quote(u + 1) {
-            break;
-        }
-        start = u;
-    }
-    while start < end
-        && (line.is(start, Classes::CONJ) || !line.word(start) && !line.quote(start))
-        && !matches!(line.form(start), "(" | "[" | "$" | "#" | "@")
-    {
-        start += 1;
-    }
-    start
 }

@@ -14,59 +14,167 @@ pub(super) struct Cue {
     pub tense: Tense,
     /// Whether a particle belongs to it ("point out").
     pub particle: bool,
+    /// Whether it is said of the subject, not by it ("was accused").
+    pub passive: bool,
 }
 
+/// Whether a form of "be".
 fn be(form: &str) -> bool {
+    let form = form.strip_suffix("n't").unwrap_or(form);
+    matches!(form, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "'re" | "am")
+}
+
+/// Whether a verb that an adjective follows as it follows "be".
+fn seems(form: &str) -> bool {
     matches!(
         form,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "'s"
-            | "am"
-            | "isn't"
-            | "wasn't"
-            | "aren't"
-            | "weren't"
+        "feel"
+            | "feels"
+            | "felt"
+            | "remain"
+            | "remains"
+            | "remained"
+            | "seem"
+            | "seems"
+            | "seemed"
+            | "sound"
+            | "sounds"
+            | "sounded"
+            | "become"
+            | "became"
     )
 }
 
 /// Whether unit `u` may stand inside a verb group, before the verb.
 fn in_group(line: &Line<'_>, u: usize) -> bool {
-    if !line.word(u) || line.capital(u) && u > 0 {
+    if !line.word(u) || line.marked(u) && u > 0 {
         return false;
     }
     let form = line.form(u);
     line.is(u, Classes::AUX.with(Classes::MODAL)) && form != "having"
         || line.is(u, Classes::ADV) && line.time(u).is_none()
-        || matches!(form, "once" | "recently" | "earlier" | "previously" | "later")
+        || matches!(form, "once" | "recently" | "earlier" | "previously" | "later" | "long" | "not")
+        || matches!(form, "all" | "both" | "each")
+            && u > 0
+            && line.is(u - 1, Classes::AUX.with(Classes::MODAL))
         || form.ends_with("ly")
             && form.len() > 4
             && !matches!(form, "family" | "italy" | "assembly" | "ally" | "reply")
 }
 
-/// The reporting verb at unit `u`, if it is used as one.
-pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
-    let (verb, tense) = verbs::verb(line.form(u)).filter(|_| line.word(u))?;
-    if line.capital(u) && u > 0 {
-        return None;
-    }
+/// The first unit of the verb group whose verb is unit `u`.
+pub(super) fn group(line: &Line<'_>, u: usize) -> usize {
     let mut start = u;
     while start > 0 && in_group(line, start - 1) {
         start -= 1;
     }
-    let before = start.checked_sub(1);
-    let form = before.map_or("", |b| line.form(b));
-    let group = start..u;
-    let passive =
-        matches!(tense, Tense::Past | Tense::Participle) && group.clone().any(|k| be(line.form(k)));
-    let auxiliary = group.clone().any(|k| line.is(k, Classes::AUX.with(Classes::MODAL)));
-    if passive || form == "to" {
+    start
+}
+
+/// The end of a cue with its particle, and whether it has one.
+fn with_particle(line: &Line<'_>, u: usize, verb: &Verb) -> (usize, bool) {
+    let particle = verb.particles.contains(&line.form(u + 1));
+    (u + 1 + usize::from(particle), particle)
+}
+
+/// The reporting verb or adjective at unit `u`, if it is used as one.
+pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
+    if !line.word(u) || line.marked(u) && u > 0 {
         return None;
     }
+    let start = group(line, u);
+    if let Some(verb) = verbs::adjective(line.form(u))
+        && let Some(cue) = adjective(line, start, u, verb)
+    {
+        return Some(cue);
+    }
+    let (verb, tense) = verbs::verb(line.form(u))?;
+    let form = start.checked_sub(1).map_or("", |b| line.form(b));
+    let (end, particle) = with_particle(line, u, verb);
+    let cue = Cue { start, end, verb, tense, particle, passive: false };
+    if form == "to" {
+        return infinitive(line, cue);
+    }
+    let participle = matches!(tense, Tense::Past | Tense::Participle);
+    // "he's told" may be short for "has".
+    let being = (start..u).any(|k| be(line.form(k)))
+        || is_contracted(line, start) && !line.form(start.wrapping_sub(1)).ends_with("'s");
+    if participle && being {
+        return Some(Cue { passive: true, ..cue });
+    }
+    if !used(line, &cue, u) {
+        return None;
+    }
+    Some(merged(line, cue))
+}
+
+/// Whether the group follows a pronoun that ends in "be" ("they're", "he's").
+fn is_contracted(line: &Line<'_>, start: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    line.subject_pronoun(before)
+        && ["'re", "'s", "'m"].iter().any(|end| line.form(before).ends_with(end))
+}
+
+/// An adjective after "be" ("is aware of", "remains confident that").
+fn adjective(line: &Line<'_>, start: usize, u: usize, verb: &'static Verb) -> Option<Cue> {
+    let before = start.checked_sub(1)?;
+    let linked = (start..u).any(|k| be(line.form(k)) || seems(line.form(k)));
+    let start = if linked || is_contracted(line, start) {
+        start
+    } else if seems(line.form(before)) {
+        group(line, before)
+    } else {
+        return None;
+    };
+    let (end, particle) = with_particle(line, u, verb);
+    Some(Cue { start, end, verb, tense: Tense::Past, particle, passive: false })
+}
+
+/// "is trying to explain", "went out of his way to say": the verbs before belong to the cue.
+fn infinitive(line: &Line<'_>, cue: Cue) -> Option<Cue> {
+    let to = cue.start.checked_sub(1)?;
+    if !cue.verb.speech || cue.tense != Tense::Base {
+        return None;
+    }
+    for k in (to.saturating_sub(6)..to).rev() {
+        let obliged = k + 1 == to && matches!(line.form(k), "had" | "have" | "has");
+        if !line.word(k)
+            || line.is(k, Classes::SUB.with(Classes::WH).with(Classes::PRON))
+            || line.marked(k)
+            || obliged
+            || line.form(k) == "able"
+        {
+            return None;
+        }
+        if line.finite(k) {
+            return Some(Cue { start: group(line, k), ..cue });
+        }
+    }
+    None
+}
+
+/// "declined to say": a verb that tells no words of its own and the one that does are one cue.
+fn merged(line: &Line<'_>, cue: Cue) -> Cue {
+    if cue.verb.speech || !cue.verb.frames.to || line.form(cue.end) != "to" {
+        return cue;
+    }
+    let u = cue.end + 1 + usize::from(line.form(cue.end + 1).ends_with("ly"));
+    match verbs::verb(line.form(u)) {
+        Some((verb, Tense::Base)) if verb.speech => {
+            let (end, particle) = with_particle(line, u, verb);
+            Cue { end, verb, particle, ..cue }
+        }
+        _ => cue,
+    }
+}
+
+/// Whether the verb at unit `u` is one here, not a noun or an attribute.
+fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
+    let (start, verb) = (cue.start, cue.verb);
+    let before = start.checked_sub(1);
+    let form = before.map_or("", |b| line.form(b));
+    let auxiliary = (start..u).any(|k| line.is(k, Classes::AUX.with(Classes::MODAL)))
+        || before.is_some_and(|b| line.subject_pronoun(b) && form.contains('\''));
     // A noun: "the report", "media claims of", "his orders".
     let determined = before.is_some_and(|b| line.is(b, Classes::DET))
         && !matches!(
@@ -82,37 +190,52 @@ pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
                 | "each"
                 | "most"
                 | "few"
+                | "another"
+                | "one"
+                | "several"
+                | "those"
         );
     if determined && !auxiliary {
-        return None;
+        return false;
     }
     let prep = before.is_some_and(|b| line.is(b, Classes::PREP) && !line.is(b, Classes::ADV));
     let next = line.form(u + 1);
-    let ok = match tense {
+    let joined = before.is_some_and(|b| line.is(b, Classes::CONJ)) || form == "then";
+    // What can only be the object of a verb.
+    let object = line.is(u + 1, Classes::PRON) || line.quote(u + 1) || next == "that";
+    match cue.tense {
         Tense::Base => {
+            let plural = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
+            let several = matches!(
+                form,
+                "which"
+                    | "people"
+                    | "police"
+                    | "some"
+                    | "many"
+                    | "others"
+                    | "most"
+                    | "all"
+                    | "both"
+                    | "few"
+                    | "those"
+                    | "majority"
+                    | "half"
+                    | "percent"
+                    | "%"
+                    | "women"
+                    | "men"
+                    | "americans"
+            );
+            let says = verb.speech && verb.frames.bare;
             auxiliary
-                || matches!(
-                    form,
-                    "i" | "we"
-                        | "you"
-                        | "they"
-                        | "who"
-                        | "people"
-                        | "police"
-                        | "some"
-                        | "many"
-                        | "others"
-                        | "most"
-                        | "all"
-                        | "both"
-                )
-                || before.is_some_and(|b| line.open(b))
-                    && form.ends_with('s')
-                    && !form.ends_with("ss")
-                    && !form.ends_with("'s")
+                || several
+                || before.is_some_and(|b| line.subject_pronoun(b))
+                || before.is_some_and(|b| line.open(b)) && plural
+                || says && object && before.is_some_and(|b| line.open(b) || joined)
         }
         Tense::Third => {
-            let noun_next = matches!(
+            let noun = matches!(
                 next,
                 "of" | "from"
                     | "by"
@@ -124,26 +247,32 @@ pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
                     | "and"
                     | "in"
                     | "with"
-            );
+                    | "on"
+                    | "against"
+            ) && !cue.particle;
+            // "the other states", "low rates help": nouns in the plural.
+            let name = before
+                .is_none_or(|b| !line.open(b) || line.marked(b) || line.form(b).ends_with("ly"));
+            let takes = object
+                || line.is(u + 1, Classes::DET.with(Classes::WH))
+                || matches!(next, "to" | ":" | ",")
+                || line.marked(u + 1);
+            let other = matches!(form, "other" | "most" | "some" | "many" | "few" | "all" | "both");
             !prep
-                && !noun_next
+                && !noun
+                && !other
+                && (name || takes || verb.frames.bare && verb.speech || cue.particle)
                 && before.is_none_or(|b| {
                     line.open(b)
-                        || line.is(b, Classes::PRON)
+                        || joined
+                        || line.is(b, Classes::PRON.with(Classes::DET).with(Classes::WH))
                         || !line.word(b)
-                        || line.is(b, Classes::DET)
                 })
         }
-        Tense::Past => !prep || form == "before",
+        Tense::Past => !prep || matches!(form, "before" | "since"),
         Tense::Participle => auxiliary,
         Tense::Ing => true,
-    };
-    if !ok {
-        return None;
     }
-    let particle = verb.particles.contains(&next);
-    let end = u + 1 + usize::from(particle);
-    Some(Cue { start, end, verb, tense, particle })
 }
 
 /// One past "according to" at unit `u`.

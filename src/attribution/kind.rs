@@ -37,6 +37,11 @@ static PHRASES: LazyLock<Lookup<(SourceKind, Scope)>> = LazyLock::new(|| {
     rows.map(|[phrase, k, s]| (phrase, (kind(k), scope(s)))).collect()
 });
 
+/// Whether a folded word alone tells who speaks ("police", "officials").
+pub(super) fn speaks(form: &str) -> bool {
+    PHRASES.contains_key(form)
+}
+
 /// A source as its words describe it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Described {

@@ -2,6 +2,7 @@
 //! inside of quotations do not disturb the sentence around them.
 
 use super::quotes::Quoted;
+use super::verbs::{self, Tense};
 use crate::claim::time::Timex;
 use crate::span::Span;
 use crate::text::class::{Classes, classes};
@@ -27,6 +28,8 @@ pub(super) struct Line<'a> {
     pub paragraph: usize,
     /// Whether its last quotation goes on in the next paragraph.
     pub goes_on: bool,
+    /// Whether it is set as a headline, where capitals tell nothing.
+    pub headline: bool,
 }
 
 /// The longest line, in units; rules look around in a line, and no sentence needs more.
@@ -84,12 +87,26 @@ pub(super) fn lines<'a>(
             if ends || i >= range.end {
                 let units = std::mem::take(&mut units);
                 let ahead = times_of(doc, &units, times, &mut t);
-                out.push(Line { text, doc, units, times: ahead, paragraph, goes_on });
+                let headline = headline(text, doc, &units);
+                out.push(Line { text, doc, units, times: ahead, paragraph, goes_on, headline });
                 goes_on = false;
             }
         }
     }
     out
+}
+
+/// Whether nearly all words that could be small have a capital.
+fn headline(text: &str, doc: &Document, units: &[Unit]) -> bool {
+    let plain = units.iter().filter(|u| !u.quote).filter_map(|u| doc.tokens.get(u.from));
+    let words = plain.map(|t| t.span.of(text)).filter(|w| w.len() > 3);
+    let words = words.filter(|w| w.starts_with(char::is_alphabetic));
+    let (mut all, mut capital) = (0, 0);
+    for word in words {
+        all += 1;
+        capital += usize::from(word.starts_with(char::is_uppercase));
+    }
+    all >= 3 && capital * 10 >= all * 9
 }
 
 /// Whether the quotation that ends before token `next` needs what follows: `"Why?" he asked`.
@@ -101,13 +118,11 @@ fn asks_on(text: &str, doc: &Document, unit: Unit, next: usize, end: usize) -> b
     mark.ends_with(['?', '!', ',', '…', '—', '–']) || mark.starts_with("..") || mark == "--"
 }
 
-/// The last token of a quotation before its closing mark.
-fn inner_mark<'a>(text: &'a str, doc: &Document, unit: Unit) -> &'a str {
+/// The last token of a quotation before its closing marks: one that stands inside may close with it.
+fn inner_mark<'a>(text: &'a str, doc: &'a Document, unit: Unit) -> &'a str {
     let raw = |i: usize| doc.tokens.get(i).map_or("", |t| t.span.of(text));
-    let last = unit.to.saturating_sub(1);
-    // A mark may be written as two single ones.
-    let pair = matches!(raw(last), "'" | "’") && raw(last.saturating_sub(1)) == raw(last);
-    raw(last.saturating_sub(1 + usize::from(pair)))
+    let inside = (unit.from..unit.to.saturating_sub(1)).rev().map(raw);
+    inside.take(4).find(|mark| !matches!(*mark, "'" | "’" | "\"" | "”")).unwrap_or("")
 }
 
 fn times_of(doc: &Document, units: &[Unit], times: &[Timex], t: &mut usize) -> Vec<usize> {
@@ -170,6 +185,15 @@ impl<'a> Line<'a> {
         self.raw(u).chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// Whether unit `u` touches the one after it.
+    pub(super) fn touching(&self, u: usize) -> bool {
+        let token = |u: usize, first: bool| {
+            let unit = self.units.get(u)?;
+            self.doc.tokens.get(if first { unit.from } else { unit.to.checked_sub(1)? })
+        };
+        matches!((token(u, false), token(u + 1, true)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
     /// One past the time expression at unit `u`.
     pub(super) fn time(&self, u: usize) -> Option<usize> {
         self.times.get(u).copied().filter(|end| *end > u)
@@ -189,30 +213,61 @@ impl<'a> Line<'a> {
         inner_mark(self.text, self.doc, *unit)
     }
 
-    /// Whether unit `u` is a finite verb, as far as closed classes and endings tell.
+    /// Whether unit `u` is written as a name is; never in a headline.
+    pub(super) fn marked(&self, u: usize) -> bool {
+        self.capital(u) && !self.headline
+    }
+
+    /// Whether unit `u` is a pronoun that is a subject, with or without a verb at its end ("he's").
+    pub(super) fn subject_pronoun(&self, u: usize) -> bool {
+        let form = self.form(u);
+        let head = form.split_once('\'').map_or(form, |(head, _)| head);
+        matches!(head, "he" | "she" | "they" | "it" | "we" | "i" | "who" | "you" | "there")
+    }
+
+    /// Whether unit `u` is a finite verb, as far as closed classes, endings and reporting verbs tell.
     pub(super) fn finite(&self, u: usize) -> bool {
         if self.quote(u) || !self.word(u) {
             return false;
         }
-        let of = classes(self.form(u));
+        let form = self.form(u);
+        let of = classes(form);
         if of.any(Classes::AUX.with(Classes::MODAL)) {
-            return !matches!(self.form(u), "being" | "been" | "having" | "be" | "doing");
+            return !matches!(form, "being" | "been" | "having" | "be" | "doing");
+        }
+        let before = u.wrapping_sub(1);
+        if form.contains('\'') && !form.ends_with("s'") && self.subject_pronoun(u) {
+            return true;
         }
         if of.any(Classes::VERB) {
-            return !self.capital(u) && !self.is(u.wrapping_sub(1), Classes::DET);
+            return !self.marked(u) && !self.is(before, Classes::DET);
+        }
+        if u == 0 || self.marked(u) || self.is(before, Classes::DET.with(Classes::PREP)) {
+            return false;
+        }
+        let after = u + 1;
+        let object = self.is(after, Classes::DET.with(Classes::PRON)) || self.marked(after);
+        let third = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
+        let subject = self.is(before, Classes::PRON.with(Classes::WH))
+            || self.open(before) && !self.form(before).ends_with('s');
+        if third && (subject || self.form(before).ends_with("ly")) {
+            let known = matches!(verbs::verb(form), Some((_, Tense::Third)));
+            let direct = known || matches!(self.form(after), "the" | "a" | "an");
+            if self.is(before, Classes::WH)
+                || direct
+                    && (object || matches!(self.form(after), "that" | "to") || self.quote(after))
+            {
+                return true;
+            }
         }
         // "-ed" after a noun or a pronoun, and before what a verb takes.
-        let form = self.form(u);
-        let after = u + 1;
         form.ends_with("ed")
             && form.len() > 3
             && !form.contains('-')
-            && !self.capital(u)
-            && u > 0
-            && !self.is(u - 1, Classes::DET.with(Classes::PREP))
-            && (self.is(u - 1, Classes::PRON.with(Classes::ADV))
+            && self.form(after) != "by"
+            && (self.is(before, Classes::PRON.with(Classes::ADV))
                 || !self.open(after)
                 || self.capital(after)
-                || self.form(u - 1).ends_with('s'))
+                || self.form(before).ends_with('s'))
     }
 }

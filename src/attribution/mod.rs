@@ -1,17 +1,24 @@
 //! Who is quoted: source, cue and content of each attribution.
 //!
 //! Rules over lines (sentences in which a quotation counts as one unit): a reporting verb with
-//! its subject and what it reports, "according to", "citing". Quotations without a cue are
+//! its subject and what it reports, passives, nouns and adjectives that report, "according to",
+//! "citing", a name and a colon. Quotations without a cue are
 //! nobody's words, unless they go on from an attributed one. The parts are those of Pareti's
 //! attribution relations (S. Pareti, "Attribution: A Computational Approach", 2015).
 
 mod content;
 mod cue;
+mod extent;
 mod frame;
 mod kind;
+mod label;
 mod line;
+mod noun;
+mod passive;
 mod quotes;
 mod source;
+mod source_right;
+mod verbal;
 mod verbs;
 
 use crate::claim::time::{self, Timex};
@@ -126,8 +133,23 @@ pub fn find_beside(
     let mut out: Vec<Attribution> = Vec::new();
     // The attribution that a quotation on its own may go on from, and the paragraph where it ends.
     let mut open: Option<(usize, usize, bool)> = None;
+    let transcript = lines.iter().filter(|l| label::shouted(l)).count() > 2;
+    // The attribution and paragraph of a transcript's turn that goes on.
+    let mut turn: Option<(usize, usize)> = None;
     for line in &lines {
-        let found = frame::find(line);
+        let label = label::find(line, mentions, transcript);
+        if label.is_none()
+            && let Some((index, paragraph)) = turn
+            && paragraph == line.paragraph
+        {
+            let content = out.get_mut(index).and_then(|a| a.content.last_mut());
+            if let (Some(last), Some(span)) = (content, line.span(0, line.len())) {
+                *last = last.join(span);
+            }
+            continue;
+        }
+        turn = label.as_ref().filter(|(_, goes_on)| *goes_on).map(|_| (out.len(), line.paragraph));
+        let found = label.map_or_else(|| frame::find(line), |(found, _)| vec![found]);
         if found.is_empty() {
             open = open.and_then(|open| go_on(line, open, &mut out));
             continue;

@@ -1,12 +1,13 @@
-//! The noun phrase that names who is quoted: left of the verb, or right of it.
+//! The noun phrase that names who is quoted, left of the verb.
 
 use super::line::Line;
+use super::source_right::adverbial;
 use super::verbs;
 use crate::text::class::Classes;
 use std::ops::Range;
 
 /// The farthest that is looked, in units.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 
 /// Whether unit `u` ends the phrase to its right when read leftwards.
 fn stops(line: &Line<'_>, u: usize) -> bool {
@@ -26,25 +27,68 @@ fn stops(line: &Line<'_>, u: usize) -> bool {
         || line.finite(u)
 }
 
+/// One past the subject whose verb group begins at unit `end`: without times and adverbs between
+/// ("Orel on Thursday | said", "the group also | said"), and without asides (", for instance,").
+pub(super) fn subject_end(line: &Line<'_>, end: usize) -> usize {
+    let mut at = end;
+    while at > 1 {
+        let last = at - 1;
+        let timed = (at.saturating_sub(8)..at).find(|u| line.time(*u) == Some(at));
+        if let Some(from) = timed.filter(|from| *from > 0) {
+            let joined =
+                matches!(line.form(from - 1), "on" | "in" | "at" | "since" | "late" | "early");
+            at = from - usize::from(joined && from > 1);
+        } else if line.form(last) == "instead"
+            || line.form(last).ends_with("ly") && line.is(last - 1, Classes::PRON)
+            || line.is(last, Classes::ADV)
+                && !line.is(last, Classes::PREP.with(Classes::CONJ))
+                && line.open(last - 1)
+        {
+            at = last;
+        } else if line.form(last) == ","
+            && matches!(
+                line.form(last - 1),
+                "instance" | "example" | "however" | "meanwhile" | "though"
+            )
+            && let Some(comma) = (last.saturating_sub(4)..last - 1).find(|u| line.form(*u) == ",")
+        {
+            at = comma;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
 /// The subject that ends before unit `end`, which is the first of the verb group.
 pub(super) fn left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
+    let end = subject_end(line, end);
     let last = end.checked_sub(1)?;
     if line.form(last) == "," {
         return appositive(line, last);
     }
-    let phrase = phrase_left(line, end)?;
-    // A phrase that follows "NAME," and ends in the verb may be the last of an apposition; the
-    // comma before it decides: what is left of it is a clause or an adverbial then.
-    Some(phrase)
+    // "Orel — and with her the council — said".
+    let dash = |u: usize| matches!(line.form(u), "—" | "–" | "--");
+    if dash(last) {
+        let first = (last.saturating_sub(REACH)..last).rev().find(|u| dash(*u))?;
+        let name = phrase_left(line, first)?;
+        return Some(name.start..last);
+    }
+    phrase_left(line, end)
 }
 
-fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
+/// The noun phrase that ends before unit `end`.
+pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
-    if matches!(
-        line.form(last),
-        "he" | "she" | "they" | "it" | "we" | "i" | "who" | "you" | "which"
-    ) {
+    if line.subject_pronoun(last) || line.form(last) == "which" {
         return Some(last..end);
+    }
+    // "a poll that showed".
+    if line.form(last) == "that" && last > 0 && line.open(last - 1) {
+        return Some(last..end);
+    }
+    if line.is(last, Classes::CONJ) {
+        return None;
     }
     let mut start = end;
     let mut and = None;
@@ -52,6 +96,21 @@ fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     while start > 0 && end - start < REACH {
         let u = start - 1;
         if stops(line, u) {
+            // "a study made public on Monday said": a participle belongs to the phrase.
+            let participle = line.form(u).ends_with("ed")
+                && u > 0
+                && line.open(u - 1)
+                && (line.is(u + 1, Classes::PREP) || line.time(u + 1).is_some());
+            if participle && u + 1 < end {
+                start = u;
+                continue;
+            }
+            // "voters who named a candidate said": a relative clause belongs to the phrase.
+            let who = (u.saturating_sub(2)..=u).rev().find(|k| line.form(*k) == "who");
+            if let Some(who) = who.filter(|who| *who > 0 && line.open(who - 1)) {
+                start = who;
+                continue;
+            }
             cut = line.finite(u) || verbs::verb(line.form(u)).is_some() && !line.open(u);
             break;
         }
@@ -80,6 +139,12 @@ fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
             break;
         }
     }
+    // "how the army sees it"; in "what the army wants" the content is "what".
+    if matches!(line.form(start), "how" | "why" | "whether" | "where" | "when" | "whose") {
+        start += 1;
+    } else if line.form(start) == "what" {
+        return None;
+    }
     let words =
         (start..end).filter(|u| line.open(*u) || line.is(*u, Classes::PRON.with(Classes::DET)));
     (start < end && words.count() > 0).then_some(start..end)
@@ -106,7 +171,7 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
     let mut found = None;
     let mut commas = 0;
     let mut u = last;
-    while u > 0 && last - u < REACH && commas < 4 {
+    while u > 0 && last - u < REACH && commas < 8 {
         u -= 1;
         if line.quote(u) || matches!(line.form(u), ";" | ":" | "—" | "–" | "--") {
             break;
@@ -124,7 +189,12 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
                 || line.capital(name.start))
             && clause_starts(line, name.start)
         {
-            found = Some(name.start..last);
+            // "Orel, in a statement, said": an adverbial is no part of the name.
+            let aside = adverbial(line, u + 1)
+                || line.is(u + 1, Classes::PREP.with(Classes::SUB))
+                || line.form(u + 1).ends_with("ing");
+            let end = if aside || line.form(u + 1) == "which" { name.end } else { last };
+            found = Some(name.start..end);
             break;
         }
     }
@@ -134,8 +204,13 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
 /// Whether units `from..to` look like an apposition or a relative clause.
 fn apposed(line: &Line<'_>, from: usize, to: usize) -> bool {
     let form = line.form(from);
-    let relative = matches!(form, "who" | "which" | "whose" | "whom" | "where");
-    let finite = (from..to).any(|u| line.finite(u));
+    let relative = matches!(form, "who" | "who's" | "which" | "whose" | "whom" | "where")
+        || line.is(from, Classes::SUB) && !line.is(from, Classes::PREP.with(Classes::DET));
+    // A finite verb is one of a relative clause, or the phrase is a clause of its own.
+    let pronoun = (from..to).find(|u| {
+        matches!(line.form(*u), "who" | "who's" | "which" | "whose" | "whom" | "where" | "that")
+    });
+    let finite = (from..pronoun.unwrap_or(to)).any(|u| line.finite(u));
     relative || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
 }
 
@@ -146,133 +221,4 @@ fn clause_starts(line: &Line<'_>, u: usize) -> bool {
         || line.is(before, Classes::SUB.with(Classes::CONJ).with(Classes::WH))
         || line.form(before) == "that"
         || line.time(before).is_some()
-}
-
-/// Words for the places and pieces in which something is said.
-pub(super) fn occasion(form: &str) -> bool {
-    matches!(
-        form,
-        "statement"
-            | "interview"
-            | "interviews"
-            | "tweet"
-            | "email"
-            | "e-mail"
-            | "letter"
-            | "briefing"
-            | "speech"
-            | "conference"
-            | "remarks"
-            | "report"
-            | "post"
-            | "phone"
-            | "telephone"
-            | "response"
-            | "reference"
-            | "hearing"
-            | "testimony"
-            | "comments"
-            | "video"
-            | "message"
-            | "memo"
-            | "release"
-            | "televised"
-            | "rally"
-            | "debate"
-            | "meeting"
-            | "broadcast"
-            | "address"
-            | "twitter"
-            | "facebook"
-            | "part"
-            | "television"
-    )
-}
-
-/// Whether an adverbial begins at unit `u`, not a part of the noun phrase.
-fn adverbial(line: &Line<'_>, u: usize) -> bool {
-    let form = line.form(u);
-    if line.time(u).is_some() && !line.is(u, Classes::DET) {
-        return true;
-    }
-    match form {
-        "in" | "on" | "at" | "during" | "via" | "after" | "before" | "through" | "by" | "to"
-        | "following" | "about" => {
-            line.time(u + 1).is_some()
-                || (u + 1..u + 6).any(|k| occasion(line.form(k)))
-                || matches!(
-                    form,
-                    "on" | "during" | "via" | "after" | "before" | "to" | "about" | "following"
-                )
-        }
-        "as" | "when" | "while" | "because" | "but" | "if" | "though" | "although" | "adding"
-        | "who"
-            if form != "who" =>
-        {
-            true
-        }
-        _ => false,
-    }
-}
-
-/// The phrase that begins at unit `start`: "said Khawlah", "according to the Syrian Observatory
-/// for Human Rights". Appositions and relative clauses belong to it where `apposed` allows.
-pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Option<Range<usize>> {
-    let pronoun = matches!(line.form(start), "he" | "she" | "they" | "it" | "we" | "i");
-    if pronoun {
-        return Some(start..start + 1);
-    }
-    let mut u = start;
-    let mut end = start;
-    let mut relative = false;
-    while u < line.len() && u - start < REACH {
-        let form = line.form(u);
-        // Inside of a relative clause "as" and "in" belong to it.
-        relative |= matches!(form, "who" | "which" | "whose");
-        if line.quote(u) || adverbial(line, u) && u > start && !relative {
-            break;
-        }
-        if form == "," {
-            let next = line.form(u + 1);
-            let more = allow_apposed
-                && (matches!(next, "who" | "which" | "whose")
-                    || line.is(u + 1, Classes::DET)
-                    || line.open(u + 1))
-                && !next.ends_with("ing")
-                && !adverbial(line, u + 1)
-                && !(line.open(u + 1) && clause_before_stop(line, u + 1));
-            if !more {
-                break;
-            }
-            u += 1;
-            continue;
-        }
-        if !line.word(u) {
-            let inner =
-                matches!(form, "'" | "’" | "/" | "&" | "(" | ")" | "[" | "]" | "#" | "@" | "%")
-                    || form == "."
-                        && u + 1 < line.len()
-                        && line.capital(u - usize::from(u > start));
-            if !inner {
-                break;
-            }
-        } else if line.is(u, Classes::SUB) && !line.is(u, Classes::PREP.with(Classes::DET))
-            || matches!(form, "but" | "that") && u > start
-        {
-            let relative = matches!(form, "who" | "which" | "whose") && allow_apposed;
-            if !relative {
-                break;
-            }
-        }
-        u += 1;
-        end = u;
-    }
-    let words = (start..end).filter(|u| line.word(*u) && !line.is(*u, Classes::PREP));
-    (end > start && words.count() > 0).then_some(start..end)
-}
-
-/// Whether a finite verb stands in the units from `u` up to the next comma.
-fn clause_before_stop(line: &Line<'_>, u: usize) -> bool {
-    (u..line.len().min(u + REACH)).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k))
-        && !matches!(line.form(u), "who" | "which" | "whose")
 }

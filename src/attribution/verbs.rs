@@ -1,7 +1,7 @@
-//! Verbs that report, from `lexicon/reporting.tsv`.
+//! Words that report, from `lexicon/reporting.tsv`, with their inflected forms.
 
 use crate::lexicon;
-use crate::map::HashMap;
+use crate::map::ByName;
 use std::sync::LazyLock;
 
 /// A form of a verb.
@@ -16,7 +16,7 @@ pub(super) enum Tense {
     Ing,
 }
 
-/// What may follow a verb as content.
+/// What may follow a word as content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Frames {
     pub quote: bool,
@@ -27,7 +27,7 @@ pub(super) struct Frames {
     pub np: bool,
 }
 
-/// A reporting verb.
+/// A reporting verb, or an adjective that reports after "be".
 #[derive(Clone, Debug)]
 pub(super) struct Verb {
     pub frames: Frames,
@@ -38,16 +38,16 @@ pub(super) struct Verb {
     pub speech: bool,
 }
 
+#[derive(Default)]
 struct Table {
     verbs: Vec<Verb>,
-    forms: HashMap<&'static str, (usize, Tense)>,
+    forms: ByName<(usize, Tense)>,
+    adjectives: ByName<usize>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { verbs: Vec::new(), forms: HashMap::default() };
-    for [lemma, third, past, participle, ing, frames, particles, person, act] in
-        lexicon::REPORTING.rows::<9>()
-    {
+    let mut table = Table::default();
+    for [lemma, forms, frames, particles, person, act] in lexicon::REPORTING.rows::<6>() {
         let has = |name| lexicon::list(frames).any(|f| f == name);
         let frames = Frames {
             quote: has("quote"),
@@ -64,22 +64,66 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             person: person != "no",
             speech: act == "speech",
         });
-        let forms = [
-            (past, Tense::Past),
-            (lemma, Tense::Base),
-            (third, Tense::Third),
-            (ing, Tense::Ing),
-            (participle, Tense::Participle),
-        ];
-        for (form, tense) in forms {
-            table.forms.entry(form).or_insert((n, tense));
+        if act == "adjective" {
+            table.adjectives.insert(lemma, n);
+        } else {
+            inflect(lemma, forms, |form, tense| {
+                table.forms.or_insert(form, (n, tense));
+            });
         }
     }
     table
 });
 
+/// Gives the forms of a verb by the rules of spelling, save those that are listed.
+fn inflect(lemma: &str, listed: &'static str, mut put: impl FnMut(&str, Tense)) {
+    let last = lemma.chars().next_back().unwrap_or(' ');
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let before = lemma.chars().rev().nth(1).unwrap_or(' ');
+    let cut = lemma.get(..lemma.len().saturating_sub(1)).unwrap_or(lemma);
+    let softens = last == 'y' && !vowel(before);
+    let doubles = lexicon::list(listed).any(|f| f == "double");
+    let mut irregular = lexicon::list(listed).filter(|f| *f != "double");
+    let stem = |doubled: bool| if doubled { format!("{lemma}{last}") } else { lemma.to_owned() };
+    // "signaled" and "signalled": both spellings are in use.
+    let spellings = [Some(doubles), (last == 'l').then_some(true)];
+    let past = irregular.next();
+    if let Some(past) = past {
+        put(past, Tense::Past);
+    }
+    if let Some(participle) = irregular.next() {
+        put(participle, Tense::Participle);
+    }
+    put(lemma, Tense::Base);
+    for doubled in spellings.into_iter().flatten() {
+        let stem = stem(doubled);
+        if past.is_none() {
+            let past = match last {
+                'e' => format!("{lemma}d"),
+                _ if softens => format!("{cut}ied"),
+                _ => format!("{stem}ed"),
+            };
+            put(&past, Tense::Past);
+        }
+        let ing = if last == 'e' && !matches!(before, 'e' | 'y' | 'o') { cut } else { &stem };
+        put(&format!("{ing}ing"), Tense::Ing);
+        let third = match last {
+            's' | 'x' | 'z' | 'o' => format!("{stem}es"),
+            'h' if matches!(before, 'c' | 's') => format!("{lemma}es"),
+            _ if softens => format!("{cut}ies"),
+            _ => format!("{lemma}s"),
+        };
+        put(&third, Tense::Third);
+    }
+}
+
 /// The reporting verb of which this folded word is a form.
 pub(super) fn verb(form: &str) -> Option<(&'static Verb, Tense)> {
     let (n, tense) = TABLE.forms.get(form)?;
     Some((TABLE.verbs.get(*n)?, *tense))
+}
+
+/// The adjective that reports after "be".
+pub(super) fn adjective(form: &str) -> Option<&'static Verb> {
+    TABLE.verbs.get(*TABLE.adjectives.get(form)?)
 }

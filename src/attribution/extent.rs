@@ -1,0 +1,180 @@
+//! How far a content reaches, right of its cue and left of it.
+
+use super::cue::{self, Cue};
+use super::line::Line;
+use super::source_right;
+use super::verbs::{self, Tense};
+use crate::text::class::Classes;
+
+/// Words that begin a clause of their own after a comma.
+fn turns(form: &str) -> bool {
+    matches!(form, "but" | "while" | "although" | "though" | "whereas" | "however")
+}
+
+/// Whether a reporting verb with a subject of its own follows the comma at unit `u`.
+fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
+    let first = u + 1;
+    if cue::according(line, first).is_some() {
+        return true;
+    }
+    for k in first..line.len().min(first + 14) {
+        if let Some((verb, tense)) = verbs::verb(line.form(k))
+            && line.word(k)
+            && !line.capital(k)
+        {
+            let speaks = verb.frames.quote || verb.frames.bare;
+            return match tense {
+                Tense::Ing => k == first || k == first + 1 && line.form(first).ends_with("ly"),
+                Tense::Past | Tense::Third => {
+                    let subject = k > first
+                        || matches!(line.form(u + 2), "the" | "a" | "an")
+                        || line.capital(u + 2);
+                    verb.speech
+                        && speaks
+                        && verb.frames.bare
+                        && subject
+                        && cue::at(line, k).is_some()
+                }
+                _ => false,
+            };
+        }
+        if line.finite(k)
+            || line.quote(k)
+            || matches!(line.form(k), ";" | ":")
+            || line.is(k, Classes::WH)
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// One past the last unit of a content that begins at `start`.
+pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
+    let mut u = start;
+    while u < line.len() {
+        let form = line.form(u);
+        if matches!(form, ";") {
+            return u;
+        }
+        if form == "," && u > start {
+            let next = line.form(u + 1);
+            let aside = next.ends_with("ly") && line.form(u + 2).ends_with("ing");
+            if turns(next) || aside || new_cue_after(line, u) {
+                return u;
+            }
+        }
+        if cue::according(line, u).is_some() && u > start {
+            return u;
+        }
+        u += 1;
+    }
+    trim(line, start, line.len())
+}
+
+/// Without marks at the end.
+fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
+    while end > start && !line.word(end - 1) && !line.quote(end - 1) {
+        if matches!(line.form(end - 1), ")" | "]" | "%" | "'" | "’") {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Past a conjunction: the adverbs and auxiliaries before a verb.
+fn past_group(line: &Line<'_>, from: usize) -> usize {
+    let mut v = from;
+    while v < from + 4
+        && (line.is(v, Classes::ADV.with(Classes::AUX)) || line.form(v).ends_with("ly"))
+        && line.word(v)
+    {
+        v += 1;
+    }
+    v
+}
+
+/// Where a content that ends before unit `to` is cut by "and said …": a second cue of the same
+/// speaker.
+pub(super) fn joined_cue(line: &Line<'_>, cue: &Cue, from: usize, to: usize) -> usize {
+    let joined = (from + 1..to).find(|u| {
+        if !matches!(line.form(*u), "and" | "but" | "then") {
+            return false;
+        }
+        let v = past_group(line, u + 1);
+        let Some((verb, tense)) = verbs::verb(line.form(v)).filter(|_| !line.marked(v)) else {
+            return false;
+        };
+        let past = |t| matches!(t, Tense::Past | Tense::Participle);
+        let alike = tense == cue.tense || past(tense) && past(cue.tense);
+        let says = line.form(v + 1) == "that"
+            || line.quote(v + 1)
+            || verb.frames.bare && line.is(v + 1, Classes::PRON.with(Classes::DET));
+        alike && verb.speech && verb.frames.quote && says
+    });
+    joined.map_or(to, |u| trim(line, from, u))
+}
+
+/// Where a noun phrase as content ends before `to`: at another verb of the same subject, at what is
+/// only added to it, and at when and where it was said.
+pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
+    let ends = |u: usize| {
+        let form = line.form(u);
+        let next = line.form(u + 1);
+        match form {
+            "and" | "but" | "then" => {
+                let v = past_group(line, u + 1);
+                let reports =
+                    matches!(verbs::verb(line.form(v)), Some((_, Tense::Past | Tense::Third)));
+                let clause = (line.form(u - 1) == "," || line.quote(u - 1))
+                    && (u + 2..to).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k));
+                reports && !line.marked(v) && line.word(v)
+                    || line.finite(v)
+                    || line.finite(u + 1)
+                    || clause
+            }
+            "," => {
+                matches!(next, "who" | "which" | "whose" | "where" | "when" | "as" | "a" | "an")
+                    || next.ends_with("ing") && next != "including" && !line.marked(u + 1)
+                    || verbs::verb(next).is_some_and(|(_, t)| {
+                        matches!(t, Tense::Past | Tense::Third) && !line.marked(u + 1)
+                    })
+            }
+            "—" | "–" | "--" => true,
+            "-" => !line.touching(u),
+            "after" | "before" | "during" | "while" | "when" => {
+                line.word(u + 1) && line.word(u - 1)
+            }
+            "in" | "at" | "on" => {
+                form == "on" && line.time(u + 1).is_some()
+                    || (u + 1..u + 5).any(|k| source_right::occasion(line.form(k)))
+            }
+            _ => line.time(u).is_some() && !line.is(u - 1, Classes::DET.with(Classes::PREP)),
+        }
+    };
+    // What is nothing but a time may be the very thing that is reported.
+    match (from + 1..to).find(|u| ends(*u)) {
+        Some(u) => trim(line, from, u),
+        None => to,
+    }
+}
+
+/// Where a clause that ends before unit `end` begins, not before `from`.
+pub(super) fn left_start(line: &Line<'_>, from: usize, end: usize) -> usize {
+    let mut start = end;
+    while start > from {
+        let u = start - 1;
+        if line.form(u) == ";" || line.form(u) == ":" && !line.quote(u + 1) {
+            break;
+        }
+        start = u;
+    }
+    while start < end
+        && (line.is(start, Classes::CONJ) || !line.word(start) && !line.quote(start))
+        && !matches!(line.form(start), "(" | "[" | "$" | "#" | "@")
+    {
+        start += 1;
+    }
+    start
+}

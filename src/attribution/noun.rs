@@ -1,0 +1,92 @@
+//! Nouns that attribute, from `lexicon/reporting_nouns.tsv`: "her promise to", "made the point
+//! that", "fears that".
+
+use super::extent;
+use super::frame::Found;
+use super::line::Line;
+use super::source;
+use super::verbal;
+use crate::lexicon;
+use crate::lexicon::Lookup;
+use crate::text::class::Classes;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Markers of content by word; none for verbs that make one cue with a noun.
+static WORDS: LazyLock<Lookup<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = lexicon::REPORTING_NOUNS.rows::<2>();
+    rows.map(|[word, markers]| (word, lexicon::list(markers).collect())).collect()
+});
+
+/// How far before a noun its owner or its verb may stand, in units.
+const REACH: usize = 4;
+
+/// The markers of the noun at unit `u`.
+fn markers(line: &Line<'_>, u: usize) -> Option<&'static Vec<&'static str>> {
+    let form = line.form(u);
+    let plural = || WORDS.get(form.strip_suffix('s')?);
+    let found = WORDS.get(form).or_else(plural)?;
+    (!found.is_empty() && line.word(u) && (u == 0 || !line.marked(u))).then_some(found)
+}
+
+/// Whether the verb at unit `u` makes one cue with a noun after it.
+pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
+    if !WORDS.get(line.form(u)).is_some_and(Vec::is_empty) {
+        return false;
+    }
+    let near = (u + 1..u + REACH).take_while(|k| {
+        line.word(*k)
+            && (line.open(*k) || line.is(*k, Classes::DET.with(Classes::ADV)))
+            && !line.is(*k, Classes::PREP)
+    });
+    near.into_iter().any(|k| markers(line, k).is_some_and(|m| m.contains(&line.form(k + 1))))
+}
+
+/// The attribution of a noun at unit `u`.
+pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
+    let markers = markers(line, u)?;
+    let marker = line.form(u + 1);
+    if !markers.contains(&marker) {
+        return None;
+    }
+    let clause = marker == "that"
+        || marker == "to"
+            && !line.is(u + 2, Classes::DET.with(Classes::PRON))
+            && !line.marked(u + 2);
+    let start = u + 1 + usize::from(!clause);
+    let limit = extent::end(line, start);
+    let end = if clause { limit } else { extent::noun_end(line, start, limit) };
+    let verb = line.open(start + 1) || line.is(start + 1, Classes::AUX);
+    if end <= start || clause && marker == "to" && !verb {
+        return None;
+    }
+    let found = |source: Option<Range<usize>>, from: usize| {
+        let speech = false;
+        let words = start..end;
+        let content = vec![words];
+        Some(Found { source, cue: from..u + 1 + usize::from(!clause), content, speech })
+    };
+    for k in (u.saturating_sub(REACH)..u).rev() {
+        let form = line.form(k);
+        if matches!(form, "his" | "her" | "their" | "its" | "my" | "our" | "your") {
+            // "continued his attacks on" has the subject of the verb as its source.
+            let verb =
+                k.checked_sub(1).filter(|v| line.finite(*v) || line.form(*v).ends_with("ed"));
+            let subject = verb.and_then(|v| verbal::subject(line, v, earlier));
+            let (owner, from) = subject.unwrap_or((k..k + 1, k + 1));
+            return found(Some(owner), from);
+        }
+        if form.ends_with("'s") && !line.subject_pronoun(k) || form.ends_with("s'") {
+            return found(source::phrase_left(line, k + 1), k + 1);
+        }
+        if WORDS.get(form).is_some_and(Vec::is_empty) && !line.marked(k) {
+            let subject = verbal::subject(line, k, earlier);
+            return subject.and_then(|(subject, from)| found(Some(subject), from));
+        }
+        let inner = line.open(k) || line.is(k, Classes::DET.with(Classes::ADV));
+        if !inner || line.finite(k) {
+            break;
+        }
+    }
+    None
+}

@@ -1,0 +1,63 @@
+//! Verbs that are said of their subject: "was praised by the union", "a plan backed by the union".
+
+use super::cue::Cue;
+use super::extent;
+use super::frame::Found;
+use super::line::Line;
+use super::source;
+use super::source_right;
+use crate::text::class::Classes;
+use std::ops::Range;
+
+/// "a plan backed by the union": the words before are what the source tells of.
+pub(super) fn reduced(line: &Line<'_>, cue: &Cue) -> Option<Found> {
+    let source = source_right::right(line, cue.end + 1, true)?;
+    let end = cue.start - usize::from(cue.start > 0 && line.form(cue.start - 1) == ",");
+    let content = source::phrase_left(line, end)?;
+    Some(Found {
+        source: Some(source),
+        cue: cue.start..cue.end,
+        content: vec![content],
+        speech: cue.verb.speech,
+    })
+}
+
+/// "The plan was criticised as hasty", "is expected to win", "was praised by the union".
+pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
+    let frames = cue.verb.frames;
+    let subject = source::left(line, cue.start);
+    let mut from = cue.end;
+    while line.is(from, Classes::ADV) && !line.is(from, Classes::PREP) {
+        from += 1;
+    }
+    let by = (from..from + 14)
+        .take_while(|u| line.word(*u) && !line.finite(*u))
+        .find(|u| line.form(*u) == "by" && line.time(u + 1).is_none());
+    let source = by.and_then(|by| source_right::right(line, by + 1, true));
+    let form = line.form(from);
+    let more = match form {
+        "to" => frames.to || frames.that,
+        "that" => frames.that || frames.bare,
+        "as" | "for" | "over" | "about" | "of" | "with" => frames.np || cue.particle,
+        _ => line.quote(from) || line.is(from, Classes::WH) && frames.wh,
+    };
+    let stop = by.filter(|_| source.is_some());
+    let mut contents: Vec<Range<usize>> = Vec::new();
+    let expletive = subject.as_ref().is_some_and(|s| line.form(s.start) == "it" && form == "that");
+    // The one who is told is not what is told.
+    if !cue.verb.person && !expletive {
+        contents.extend(subject);
+    }
+    if more {
+        let end = extent::end(line, from);
+        let end = stop.map_or(end, |by| end.min(by));
+        if end > from {
+            contents.push(from..end);
+        }
+    }
+    if contents.is_empty() || source.is_none() && !more {
+        return None;
+    }
+    let speech = cue.verb.speech && source.is_some();
+    Some(Found { source, cue: cue.start..cue.end, content: contents, speech })
+}

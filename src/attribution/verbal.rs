@@ -1,0 +1,272 @@
+//! What a reporting verb attributes: its subject, and what stands around it.
+
+use super::content;
+use super::cue::{self, Cue};
+use super::extent;
+use super::frame::Found;
+use super::line::Line;
+use super::passive;
+use super::source;
+use super::source_right;
+use super::verbs::Tense;
+use crate::text::class::Classes;
+use std::ops::Range;
+
+/// The attribution of a verb, if it has a source and a content.
+pub(super) fn find(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
+    if cue.passive {
+        return passive::find(line, cue);
+    }
+    let bare = !(cue.start..cue.end).any(|u| line.is(u, Classes::AUX.with(Classes::MODAL)));
+    if matches!(cue.tense, Tense::Past | Tense::Participle) && bare && line.form(cue.end) == "by" {
+        return passive::reduced(line, cue);
+    }
+    active(line, cue, earlier)
+}
+
+/// The quotation or the comma-ended clause that ends before unit `end`.
+fn left(line: &Line<'_>, end: usize, from: usize) -> Option<(Range<usize>, bool)> {
+    let mut stop = end;
+    if stop > from && line.form(stop - 1) == "," && !line.quote(stop - 1) {
+        stop -= 1;
+    }
+    if stop <= from {
+        return None;
+    }
+    let quoted = line.quote(stop - 1);
+    let comma = stop < end;
+    if !quoted && !comma {
+        return None;
+    }
+    if quoted
+        && !comma
+        && !matches!(
+            line.last_mark(stop - 1),
+            "," | "?" | "!" | "." | "…" | "—" | "–" | "--" | "..." | ";" | "-"
+        )
+    {
+        return None;
+    }
+    let start = extent::left_start(line, from, stop);
+    (start < stop).then_some((start..stop, quoted))
+}
+
+fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
+    let frames = cue.verb.frames;
+    let speaks = frames.quote || frames.bare;
+    let from = earlier
+        .iter()
+        .map(|f| f.cue.end.max(f.content.iter().map(|c| c.end).max().unwrap_or(0)))
+        .max()
+        .unwrap_or(0);
+    let from = if from > cue.start { 0 } else { from };
+    let found = |source, content: Vec<Range<usize>>| {
+        Some(Found { source, cue: cue.start..cue.end, content, speech: cue.verb.speech })
+    };
+    if cue.tense == Tense::Ing && !line.is(cue.start, Classes::AUX) {
+        let content = content::right(line, cue)?;
+        if let Some(source) = participle_source(line, cue.start, earlier) {
+            return found(Some(source), vec![content]);
+        }
+        let (source, end) = ahead(line, cue, &content)?;
+        let words = content.start..end;
+        return found(Some(source), vec![words]);
+    }
+    let subject = source::left(line, cue.start).or_else(|| shared(line, cue.start, earlier));
+    let Some(subject) = subject else {
+        // "…," said Khawlah.
+        let (content, quoted) =
+            left(line, cue.start, from).filter(|_| speaks && cue.verb.speech)?;
+        let at = cue.end;
+        let source = source_right::right(line, at, true)?;
+        let clause =
+            (source.start..source.end).take_while(|u| line.form(*u) != ",").any(|u| line.finite(u));
+        let verb_left = quoted || (content.start..content.end).any(|u| line.finite(u));
+        if clause
+            || !verb_left
+            || !(line.capital(source.start)
+                || line.open(source.start)
+                || line.is(source.start, Classes::DET.with(Classes::PRON)))
+        {
+            return None;
+        }
+        let mut contents = vec![content];
+        let next = source.end + usize::from(matches!(line.form(source.end), "," | ":"));
+        if quoted && line.quote(next) {
+            contents.push(next..next + 1);
+        }
+        return found(Some(source), contents);
+    };
+    // "Do you support it?" asks.
+    if cue.tense == Tense::Base
+        && subject.start.checked_sub(1).is_some_and(|b| line.is(b, Classes::AUX))
+    {
+        return None;
+    }
+    let that = line.form(subject.start) == "that" && subject.len() == 1;
+    // What a relative clause only adds ("who favours it") is told by the writer; so are pictures.
+    let who = line.form(subject.start) == "who" && subject.len() == 1;
+    let sure = cue.verb.speech || line.form(cue.end) == "that" || line.quote(cue.end);
+    // "voters who named a party said": the verb of the clause is still to come.
+    let inner = who
+        && subject.start > 0
+        && line.open(subject.start - 1)
+        && !line.quote(cue.end)
+        && (cue.end..cue.end + 6).take_while(|u| line.word(*u)).any(|u| line.finite(u));
+    let inner = inner && !(cue.verb.frames.bare || line.form(cue.end) == "that");
+    if (that || who) && !sure || inner || attribute(line, cue, &subject) || pictures(line, cue) {
+        return None;
+    }
+    if let Some(contents) = relative(line, cue, &subject) {
+        return found(Some(subject), contents);
+    }
+    let before = left(line, subject.start, from).filter(|_| speaks);
+    let right = content::right(line, cue);
+    if let Some((content, true)) = &before {
+        let mut contents = vec![content.clone()];
+        if let Some(right) = right
+            && (line.quote(right.start) || line.form(right.start) == "that")
+        {
+            contents.push(right);
+        }
+        return found(Some(subject), contents);
+    }
+    if let Some(right) = right {
+        return found(Some(subject), vec![right]);
+    }
+    // "He said it was late, the report said": all of it is the report's.
+    let whole = left(line, subject.start, 0).filter(|(_, quoted)| speaks && !quoted);
+    let (content, _) = whole.or(before).filter(|_| frames.bare && cue.verb.speech)?;
+    let mut complete = content.clone().any(|u| line.finite(u));
+    let mut contents = vec![content];
+    // "The town, he said, was empty."
+    if line.form(cue.end) == "," {
+        let end = extent::end(line, cue.end + 1);
+        if end > cue.end + 1 && line.form(cue.end + 1) != "adding" {
+            complete |= (cue.end + 1..end).any(|u| line.finite(u));
+            contents.push(cue.end + 1..end);
+        }
+    }
+    if complete { found(Some(subject), contents) } else { None }
+}
+
+/// Who speaks in ", saying that …" or "with Dillon saying that …".
+fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option<Range<usize>> {
+    let before = start.checked_sub(1)?;
+    if line.open(before) || line.is(before, Classes::PRON) {
+        // "with X saying": the phrase back to "with".
+        let with = (before.saturating_sub(10)..before).rev().find(|u| line.form(*u) == "with")?;
+        let inside = (with + 1..start).all(|u| line.word(u) && !line.finite(u));
+        return inside.then_some(with + 1..start);
+    }
+    if !matches!(line.form(before), "," | "—" | "–" | "--")
+        && !matches!(
+            line.form(before),
+            "by" | "after" | "before" | "in" | "without" | "while" | "when"
+        )
+        && !line.is(before, Classes::CONJ)
+        && !line.quote(before)
+    {
+        return None;
+    }
+    owner(line, before, earlier)
+}
+
+/// Who is the subject of what stands before unit `end`: the source of an earlier cue, or the
+/// subject of the nearest verb.
+fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>> {
+    let own = |s: &Range<usize>| {
+        s.len() == 1 && line.is(s.start, Classes::DET)
+            || s.end.checked_sub(1).is_some_and(|last| line.form(last).ends_with("'s"))
+    };
+    let mut sources = earlier.iter().rev().filter(|f| f.cue.end <= end);
+    if let Some(found) = sources.find_map(|f| f.source.clone().filter(|s| !own(s))) {
+        return Some(found);
+    }
+    (0..=end).rev().take_while(|u| line.form(*u) != ";").find_map(|u| {
+        let subject = if !line.finite(u) {
+            None
+        } else if line.subject_pronoun(u) {
+            Some(u..u + 1)
+        } else {
+            source::left(line, cue::group(line, u))
+        };
+        subject.filter(|s| !line.is(s.start, Classes::SUB) && line.form(s.start) != "that")
+    })
+}
+
+/// "Noting that it was late, Orel left": the subject of the clause that follows, and where the
+/// content ends.
+fn ahead(line: &Line<'_>, cue: &Cue, content: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    if cue.start > 2 {
+        return None;
+    }
+    let end = line.len();
+    (content.start + 1..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
+        let verb = (comma + 1..end.min(comma + 16)).find(|u| line.finite(*u))?;
+        let subject = if line.subject_pronoun(verb) {
+            Some(verb..verb + 1)
+        } else {
+            source::left(line, cue::group(line, verb))
+        };
+        subject.filter(|s| s.start == comma + 1).map(|s| (s, comma.min(content.end)))
+    })
+}
+
+/// The subject of the verb at unit `u`, and the first unit of the verb group.
+pub(super) fn subject(
+    line: &Line<'_>,
+    u: usize,
+    earlier: &[Found],
+) -> Option<(Range<usize>, usize)> {
+    let start = cue::group(line, u);
+    let subject = source::left(line, start).or_else(|| shared(line, start, earlier))?;
+    Some((subject, start))
+}
+
+/// Who is the subject of a verb after a conjunction: "Orel thanked them and said …".
+fn shared(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option<Range<usize>> {
+    let end = source::subject_end(line, start);
+    let joint = end.checked_sub(1)?;
+    let joins = line.is(joint, Classes::CONJ)
+        || line.form(joint) == "then"
+        || line.form(joint) == "," && line.is(end, Classes::ADV);
+    if !joins {
+        return None;
+    }
+    owner(line, joint, earlier)
+}
+
+/// "The photo shows …": nobody says it.
+fn pictures(line: &Line<'_>, cue: &Cue) -> bool {
+    let picture = |u: usize| {
+        matches!(
+            line.form(u),
+            "photo" | "photos" | "photograph" | "image" | "images" | "picture" | "footage" | "map"
+        )
+    };
+    !cue.verb.speech && (cue.start.saturating_sub(40)..cue.start).any(picture)
+}
+
+/// Whether a past form tells of the noun before it, not what that does: "they saw a town called …".
+fn attribute(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> bool {
+    let Some(before) = subject.start.checked_sub(1) else { return false };
+    let bare = cue.tense == Tense::Past && !(cue.start..cue.end).any(|u| line.is(u, Classes::AUX));
+    let object = line.finite(before) && !line.subject_pronoun(before)
+        || line.is(before, Classes::PREP) && !line.is(before, Classes::SUB);
+    let sure = line.form(cue.end) == "that"
+        || cue.verb.frames.bare && cue.verb.speech
+        || line.subject_pronoun(subject.start);
+    bare && object && !sure && !line.quote(cue.end)
+}
+
+/// "which he said were ready": the relative pronoun and what follows the cue.
+fn relative(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let pronoun = subject.start.checked_sub(1)?;
+    let relates = matches!(line.form(pronoun), "which" | "who" | "that" | "whom");
+    if !relates || !cue.verb.frames.bare || !line.finite(cue.end) {
+        return None;
+    }
+    let end = extent::end(line, cue.end);
+    (end > cue.end).then(|| vec![pronoun..pronoun + 1, cue.end..end])
+}
