@@ -95,6 +95,12 @@ fn measure(score: &Path, task: &Task, prediction: &Path) -> Result<Measured, Str
         let beside: &[(&str, &str)] = match task.kind.as_str() {
             "retrieval" => &[("MAP", "map"), ("first answer", "mrr")],
             "timex" => &[("spans F1", "relaxed.f1"), ("values F1", "value_f1")],
+            "attribution" => &[
+                ("cues", "partial.cue.f1"),
+                ("contents", "partial.content.f1"),
+                ("who says what, softly", "rel_soft.f1"),
+            ],
+            "pairs" => &[("Spearman", "spearman")],
             _ => &[("MUC", "muc.f1"), ("B³", "b3.f1"), ("CEAFe", "ceafe.f1")],
         };
         for (name, path) in beside {
