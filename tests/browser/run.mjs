@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { corrections } from './lib/corrections.mjs';
 import { journeys as actorJourneys } from './lib/actors.mjs';
+import { journeys as compareJourneys } from './lib/compare.mjs';
 import { open, pages, resolved, shows, until } from './lib/pages.mjs';
 import { journeys as searchJourneys } from './lib/search.mjs';
 import { launch as launchPuppeteer } from './lib/puppeteer.mjs';
@@ -188,6 +189,7 @@ const journeys = {
   ...corrections({ expect, same, quiet, accessible }),
   ...actorJourneys({ expect, same, quiet, accessible, reflows }),
   ...searchJourneys({ expect, same, quiet, accessible, reflows }),
+  ...compareJourneys({ expect, same, quiet, accessible, reflows }),
 };
 
 async function testArtefact(browser, artefact, full) {

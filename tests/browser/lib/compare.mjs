@@ -1,0 +1,43 @@
+// What people do with the side-by-side: take its evidence away, move the threshold, read the texts.
+import { open, until } from './pages.mjs';
+
+/** The journeys; `tools` are the checks of the caller. */
+export const journeys = ({ expect, same, quiet }) => ({
+  async 'evidence sheets are saved, of the comparison and of one number'(browser, artefact) {
+    await open(browser, artefact.base, { hash: '#/compare?table=words&cols=o:cnn,o:sputnik&open=word,Daesh,o:sputnik', page: 'compare' });
+    await browser.evaluate(`() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => { globalThis.blob = blob; return make.call(URL, blob); };
+      HTMLAnchorElement.prototype.click = function () { globalThis.savedAs = this.download; };
+    }`);
+    const press = async (selector, number) => {
+      await browser.evaluate(`(selector, number) => document.querySelectorAll(selector)[number].dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true }))`, selector, number);
+      return browser.evaluate(`async () => [globalThis.savedAs, await globalThis.blob.text()]`);
+    };
+    const [name, markdown] = await press('#save-md', 0);
+    same(name, 'parallax-comparison.md', 'name of the sheet');
+    expect(markdown.startsWith('# Compare CNN · Sputnik\n'), markdown.slice(0, 40));
+    for (const part of ['Names', 'Statements', 'Numbers', 'Quoted', 'Actions', 'Timeline', 'Words']) {
+      expect(markdown.includes(`\n## ${part}\n`), `the sheet has no part ${part}`);
+    }
+    const shown = await browser.evaluate(`() => document.querySelectorAll('#evidence .line').length`);
+    expect(shown > 3, `${shown} sentences are open`);
+    const [jsonName, text] = await press('#evidence .tools button', 2);
+    same(jsonName, 'parallax-evidence.json', 'name of the file of the sentences');
+    const found = JSON.parse(text).sections[0].rows[0].cells[0].found[0].lines;
+    same(found.length, shown, 'sentences in the file');
+    await quiet(browser, artefact);
+  },
+  async 'the reader moves the threshold of statements, and the texts follow'(browser, artefact) {
+    await open(browser, artefact.base, { hash: '#/compare?table=statements&show=shared', page: 'compare' });
+    const rows = `document.querySelectorAll('table.statements tbody tr').length`;
+    const before = await browser.evaluate(`() => ${rows}`);
+    await browser.evaluate(`() => [...document.querySelectorAll('.controls a')].pop().click()`);
+    await until(browser, 'fewer statements, and as many passages', `(before) => ${rows} < before
+      && document.querySelectorAll('.jumps li').length === ${rows} && location.hash.includes('alike=')`, before);
+    await browser.back();
+    await until(browser, 'as many as before', `(before) => ${rows} === before`, before);
+    await quiet(browser, artefact);
+  },
+});
