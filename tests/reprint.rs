@@ -72,7 +72,7 @@ fn a_reprint_is_found_and_its_wording_counts_once() {
     let Body::Compare(v) = view(&analysis, &Route::parse("#/compare?table=statements")).body else {
         panic!("it compares")
     };
-    assert_eq!(v.reprints.len(), 1);
+    assert_eq!(v.notes.len(), 1);
     let TableView::Statements(rows) = v.table else { panic!("statements") };
     assert!(rows.iter().any(|r| r.reprinted == "the same words in a and b"), "{rows:?}");
 }
@@ -82,7 +82,7 @@ fn the_bundled_articles_are_no_reprints() {
     let Body::Compare(v) = view(&Analysis::bundled(), &Route::parse("#/compare")).body else {
         panic!("it compares")
     };
-    assert_eq!(v.reprints, [""; 0]);
+    assert_eq!(v.notes, [""; 0]);
 }
 
 proptest! {

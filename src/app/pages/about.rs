@@ -55,7 +55,20 @@ pub fn page(v: &AboutView, cx: &Cx) -> Html {
                             <dt>{ "Statements" }</dt>
                             <dd>{ "Sentences of different articles are matched by the names, figures, \
                                    times and words that they share. What matches is marked, with how \
-                                   alike the sentences are." }</dd>
+                                   alike the sentences are; how alike they must be is yours to move. \
+                                   Articles that hold one text are named." }</dd>
+                        </div>
+                        <div>
+                            <dt>{ "Actions" }</dt>
+                            <dd>{ "Who does what to whom is read from the clauses of a sentence, without a \
+                                   full parser: about nine in ten are right. Only verbs with an object \
+                                   count." }</dd>
+                        </div>
+                        <div>
+                            <dt>{ "Words" }</dt>
+                            <dd>{ "A word stands out where an outlet uses it more, or less, than the others by \
+                                   more than chance may explain in texts of this length (conservative log \
+                                   ratio)." }</dd>
                         </div>
                         <div>
                             <dt>{ "Dates" }</dt>

@@ -28,6 +28,17 @@ pub fn default_columns(scope: &Scope<'_>) -> Vec<Column> {
     scope.outlet_columns().into_iter().map(|(c, _)| c).take(MOST_COLUMNS).collect()
 }
 
+/// The columns where the link names none: the outlets, or where there is only one, its first two articles.
+fn chosen(scope: &Scope<'_>) -> Vec<Column> {
+    let columns = default_columns(scope);
+    if columns.len() > 1 {
+        return columns;
+    }
+    let articles = in_order(scope).into_iter().filter_map(|i| scope.article(i));
+    let articles: Vec<Column> = articles.take(2).map(|a| Column::Article(a.id.clone())).collect();
+    if articles.len() > 1 { articles } else { columns }
+}
+
 /// What all tables of one comparison are made from.
 pub struct Comparison {
     pub columns: Vec<Column>,
@@ -47,7 +58,7 @@ impl Comparison {
 
 /// Compares columns; an error names the one that the library does not hold.
 pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Comparison, String> {
-    let columns = if columns.is_empty() { default_columns(scope) } else { columns.to_vec() };
+    let columns = if columns.is_empty() { chosen(scope) } else { columns.to_vec() };
     let mut sets = Vec::new();
     for column in &columns {
         sets.push(scope.articles_of(column).ok_or_else(|| match column {
@@ -179,10 +190,30 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             current: state.locked,
         },
         alike: alike(state),
-        reprints: rows::reprints(scope, &c),
+        notes: notes(scope, &c),
         table: table_view,
     };
     Ok((format!("Compare {title}"), Body::Compare(Box::new(view))))
+}
+
+/// What is to be known of the whole comparison.
+fn notes(scope: &Scope<'_>, c: &Comparison) -> Vec<String> {
+    let mut notes = rows::reprints(scope, c);
+    if c.columns.len() < 2 {
+        notes.push(match scope.analysis.articles.len() {
+            0 => "There is no article in this library yet: nothing can be compared.".to_owned(),
+            _ => "There is only one article here: a comparison needs a second one.".to_owned(),
+        });
+    }
+    let empty = |set: &&compare::Column| {
+        !set.iter().any(|i| scope.article(*i).is_some_and(|a| !a.doc.sentences.is_empty()))
+    };
+    for (set, column) in c.sets.iter().zip(&c.columns).filter(|(set, _)| empty(set)) {
+        let articles = if set.len() == 1 { "article" } else { "articles" };
+        let name = column_name(scope, column);
+        notes.push(format!("No sentence was found in the {articles} of “{name}”."));
+    }
+    notes
 }
 
 /// How alike sentences must be to count as one statement, looser and stricter than the program's choice.

@@ -23,8 +23,9 @@ pub struct CompareView {
     pub lock: Choice,
     /// How alike sentences must be to count as one statement.
     pub alike: Vec<Choice>,
-    /// Articles of different columns that hold one text, in words.
-    pub reprints: Vec<String>,
+    /// What is to be known of the whole: articles of different columns that hold one text, columns
+    /// without a sentence, a single article.
+    pub notes: Vec<String>,
     /// The table that is shown.
     pub table: TableView,
 }

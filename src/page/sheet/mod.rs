@@ -313,7 +313,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
     };
     let how = match &v.table {
         TableView::Words(table) => format!("{how} {}", table.note),
-        TableView::Statements(_) => [&[how.to_owned()], v.reprints.as_slice()].concat().join(" "),
+        TableView::Statements(_) => [&[how.to_owned()], v.notes.as_slice()].concat().join(" "),
         _ => how.to_owned(),
     };
     Section { name, how, rows }

@@ -17,7 +17,7 @@ pub fn page(v: &CompareView, cx: &Cx) -> Html {
             <header class="head">
                 <h1>{ title(v) }</h1>
                 { picker(v) }
-                { for v.reprints.iter().map(|r| html! { <p class="notice">{ t(r) }</p> }) }
+                { for v.notes.iter().map(|r| html! { <p class="notice">{ t(r) }</p> }) }
                 <div class="sheet">
                     <span class="choices-name">{ "All tables with their sentences" }</span>
                     { save_sheet(false, cx.events) }

@@ -5,8 +5,9 @@ use crate::app::parts::{
     count, heard, kind_and_sort, labels, link, not_found, pieces, quoted, sign, t,
 };
 use crate::page::{
-    ActionCell, ActionRow, CompareView, LabelCount, NamingRow, NumberCell, NumberRow, QuotedRow,
-    StatementCell, StatementRow, TableView, TimeCell, TimeRow, WordCell, WordRow, tenths,
+    ActionCell, ActionRow, CompareView, LabelCount, Line, NamingRow, NumberCell, NumberRow,
+    QuotedRow, StatementCell, StatementRow, TableView, TimeCell, TimeRow, WordCell, WordRow,
+    tenths,
 };
 use yew::prelude::*;
 
@@ -141,26 +142,40 @@ fn statement(r: &StatementRow, v: &CompareView) -> Html {
                     <small>{ t(&format!("only in {}", only)) }</small>
                 }
             </th>
-            { for r.cells.iter().map(|cell| html! {
-                <td>
-                    if cell.is_empty() { { not_found() } }
-                    { for cell.iter().map(statement_cell) }
-                </td>
+            { for r.cells.iter().map(|cell| {
+                let one = |c: &StatementCell| sentence("", &c.line, &said_by(c.said_by.as_deref()));
+                found(cell.iter().map(one).collect())
             }) }
         </tr>
     }
 }
 
-fn statement_cell(c: &StatementCell) -> Html {
+/// What was found in a column, or that nothing was.
+fn found(all: Vec<Html>) -> Html {
+    html! {
+        <td>
+            if all.is_empty() { { not_found() } }
+            { for all }
+        </td>
+    }
+}
+
+/// A sentence with its place; above it a figure, beside it what is to be known of it, where there is any.
+fn sentence(amount: &str, line: &Line, note: &str) -> Html {
     html! {
         <div class="cell">
-            <p class="said">{ pieces(&c.line.pieces) }</p>
+            if !amount.is_empty() { <p class="amount">{ t(amount) }</p> }
+            <p class="said">{ pieces(&line.pieces) }</p>
             <p class="meta">
-                if let Some(who) = &c.said_by { <span>{ t(&format!("said by {who}")) }</span>{ " · " } }
-                <a href={c.line.href.clone()}>{ t(&c.line.place) }</a>
+                if !note.is_empty() { <span>{ t(note) }</span>{ " · " } }
+                <a href={line.href.clone()}>{ t(&line.place) }</a>
             </p>
         </div>
     }
+}
+
+fn said_by(who: Option<&str>) -> String {
+    who.map_or_else(String::new, |who| format!("said by {who}"))
 }
 
 fn number(r: &NumberRow) -> Html {
@@ -170,26 +185,13 @@ fn number(r: &NumberRow) -> Html {
                 { t(&r.what) }
                 if r.differs { <small class="flag">{ "figures differ" }</small> }
             </th>
-            { for r.cells.iter().map(|cell| html! {
-                <td>
-                    if cell.is_empty() { { not_found() } }
-                    { for cell.iter().map(number_cell) }
-                </td>
+            { for r.cells.iter().map(|cell| {
+                let one = |c: &NumberCell| {
+                    sentence(&c.figure, &c.line, &said_by(c.said_by.as_deref()))
+                };
+                found(cell.iter().map(one).collect())
             }) }
         </tr>
-    }
-}
-
-fn number_cell(c: &NumberCell) -> Html {
-    html! {
-        <div class="cell">
-            <p class="amount">{ t(&c.figure) }</p>
-            <p class="said">{ pieces(&c.line.pieces) }</p>
-            <p class="meta">
-                if let Some(who) = &c.said_by { <span>{ t(&format!("said by {who}")) }</span>{ " · " } }
-                <a href={c.line.href.clone()}>{ t(&c.line.place) }</a>
-            </p>
-        </div>
     }
 }
 
@@ -274,26 +276,11 @@ fn action_cell(c: &ActionCell) -> Html {
 }
 
 fn time(r: &TimeRow) -> Html {
-    let cell = |c: &TimeCell| {
-        html! {
-            <div class="cell">
-                <p class="said">{ pieces(&c.line.pieces) }</p>
-                <p class="meta">
-                    if !c.beside.is_empty() { { t(&c.beside) }{ " · " } }
-                    <a href={c.line.href.clone()}>{ t(&c.line.place) }</a>
-                </p>
-            </div>
-        }
-    };
+    let one = |c: &TimeCell| sentence("", &c.line, &c.beside);
     html! {
         <tr>
             <th scope="row">{ t(&r.text) }</th>
-            { for r.cells.iter().map(|list| html! {
-                <td>
-                    if list.is_empty() { { not_found() } }
-                    { for list.iter().map(cell) }
-                </td>
-            }) }
+            { for r.cells.iter().map(|list| found(list.iter().map(one).collect())) }
         </tr>
     }
 }
