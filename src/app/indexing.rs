@@ -8,6 +8,11 @@ use yew::Callback;
 
 /// How long a slice works, in milliseconds. One more step follows at most, so that a frame is seldom missed.
 const SLICE: f64 = 6.0;
+/// Up to so many articles are indexed at once: it takes a few milliseconds, and a bar that flashes by
+/// helps nobody.
+const FEW: usize = 50;
+/// How long that may take all the same, in milliseconds.
+const AT_ONCE: f64 = 500.0;
 
 /// The building of the index.
 pub struct Slices {
@@ -27,10 +32,12 @@ impl Slices {
     /// Works for a slice: nothing once the index is whole, or how far it is.
     pub fn go(&mut self, analysis: &Analysis) -> Option<Building> {
         if !self.stopped {
+            let few = analysis.articles.len() <= FEW;
+            let limit = if few { AT_ONCE } else { SLICE };
             let from = browser::now();
             loop {
                 self.so_far = analysis.index_step();
-                if self.so_far.is_none() || browser::now() - from >= SLICE {
+                if self.so_far.is_none() || browser::now() - from >= limit {
                     break;
                 }
             }

@@ -80,6 +80,8 @@ async function accessible(browser) {
     await browser.evaluate(`() => { ${axe}; }`);
   }
   const found = await browser.evaluate(`async () => {
+    // A colour that is still on its way would be measured.
+    await Promise.allSettled(document.getAnimations().map((a) => a.finished));
     const result = await axe.run(document, { resultTypes: ['violations'] });
     return result.violations.map((v) =>
       v.id + ' at ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' ; ')

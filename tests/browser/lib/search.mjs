@@ -36,7 +36,7 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
     // A clock by which each step takes as long as a slice may, and pauses long enough to see what is shown.
     await browser.evaluate(`() => {
       let time = 0;
-      performance.now = () => (time += 100);
+      performance.now = () => (time += 1000);
       const wait = globalThis.setTimeout;
       globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms === 0 ? 60 : ms, ...rest);
       location.hash = '#/search?q=raqqa';
