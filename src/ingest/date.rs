@@ -3,10 +3,13 @@
 use serde::{Serialize, Serializer};
 use std::fmt;
 
+/// How a year that is not told is written: a mark for each digit, as in ISO 8601-2 and TIMEX3.
+pub const OPEN_YEAR: &str = "XXXX";
+
 /// A proleptic Gregorian date; a part that is not known is `None`.
 ///
-/// Written as in ISO 8601, with `XXXX` or `XX` for a part that is unknown before a known one:
-/// `2017-03-15`, `2017-03`, `2017`, `XXXX-09-09`.
+/// Written as in ISO 8601, with [`OPEN_YEAR`] or `XX` for a part that is unknown before a known one:
+/// `2017-03-15`, `2017-03`, `2017`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     /// Year.
@@ -36,11 +39,11 @@ impl PartialDate {
         self.day_number().is_some()
     }
 
-    /// Reads `2017-03-15`, `2017-03`, `2017` or `XXXX-09-09`.
+    /// Reads what [`fmt::Display`] writes: `2017-03-15`, `2017-03`, `2017`, or an open year and the rest.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = match parts.next()? {
-            "XXXX" => None,
+            OPEN_YEAR => None,
             y if y.len() == 4 => Some(y.parse::<i32>().ok()?),
             _ => return None,
         };
@@ -117,7 +120,7 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
             Some(y) => write!(f, "{y:04}")?,
-            None => f.write_str("XXXX")?,
+            None => f.write_str(OPEN_YEAR)?,
         }
         if self.month.is_some() || self.day.is_some() {
             match self.month {

@@ -139,12 +139,13 @@ fn quality(all: &[QualityRow]) -> Html {
     html! {
         <div class="quality">
             <p>
-                { "How often the program is right about names and actors, measured on texts in which \
-                   people had marked them and which nobody of this project wrote. F1 takes together \
-                   how much of what was found is right and how much of what is there was found: 1 \
-                   is all, 0 nothing. CoNLL F1 is the mean of three ways to measure how well phrases \
-                   are joined into actors (MUC, B³, CEAFe). The sets were at hand while the program \
-                   was made, so texts it has never seen may go a little worse." }
+                { "How often the program is right, measured on texts in which people had marked what is there \
+                   and which nobody of this project wrote. F1 takes together how much of what was found is right \
+                   and how much of what is there was found; CoNLL F1 is the mean of three ways to measure how \
+                   well phrases are joined into actors (MUC, B³, CEAFe); nDCG tells how near the top of the \
+                   results the answers stand; Pearson, how well two rankings agree. For all of them 1 is all and 0 \
+                   nothing. The sets were at hand while the program was made, so texts it has never seen may go a \
+                   little worse." }
             </p>
             <div class="table" tabindex="0" role="region" aria-label="Figures and targets">
                 <table>

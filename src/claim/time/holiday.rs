@@ -117,7 +117,7 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         None => open(
             end,
             match rule {
-                Rule::Fixed(month, day) => Some(format!("XXXX-{month:02}-{day:02}")),
+                Rule::Fixed(month, day) => Some(value::any_year(month, Some(day))),
                 _ => None,
             },
         ),

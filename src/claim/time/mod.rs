@@ -61,7 +61,7 @@ pub struct Timex {
     pub span: Span,
     /// Type.
     pub kind: TimexType,
-    /// TIMEX3 value ("2017-09-09", "XXXX-09-09", "P3Y"); `None` where it depends on a
+    /// TIMEX3 value ("2017-09-09", "P3Y"; an open year is [`crate::ingest::OPEN_YEAR`]); `None` where it depends on a
     /// publication date that is not known.
     pub value: Option<String>,
     /// The sentence it stands in.

@@ -93,7 +93,7 @@ fn quarter(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     }
     // The last quarter of this number that had begun.
     let year = c.year_of(i, 3 * n - 2, None);
-    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    let year = PartialDate { year, ..PartialDate::default() };
     open(end, Some(format!("{year}-Q{n}")))
 }
 

@@ -180,7 +180,7 @@ fn lone_weekday(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         let base = c.form(i).strip_suffix('s').filter(|_| c.capital(i))?;
         return match super::words::word(base)? {
             Word::Weekday { day, short: false } => {
-                hit(i + 1, Set, Some(format!("XXXX-WXX-{}", day + 1)))
+                hit(i + 1, Set, Some(value::every_week(day + 1)))
             }
             _ => None,
         };
@@ -221,19 +221,19 @@ fn set(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let times = 1.0 + other as f64;
     match c.word(i + 1 + other) {
         Some(Word::Unit { unit: Unit::Weekend, plural: false }) if other == 0 => {
-            return hit(i + 2, Set, Some("XXXX-WXX-WE".to_owned()));
+            return hit(i + 2, Set, Some(value::every_week("WE")));
         }
         Some(Word::Unit { unit, plural: false }) if unit >= Unit::Minute => {
             return hit(i + 2 + other, Set, Some(value::duration(Some(times), unit)));
         }
         Some(Word::Weekday { day, short: false }) => {
-            return hit(i + 2 + other, Set, Some(format!("XXXX-WXX-{}", day + 1)));
+            return hit(i + 2 + other, Set, Some(value::every_week(day + 1)));
         }
         Some(Word::Month { month, short: false }) => {
-            return hit(i + 2 + other, Set, Some(format!("XXXX-{month:02}")));
+            return hit(i + 2 + other, Set, Some(value::any_year(month, None)));
         }
         Some(Word::Part(code)) => {
-            return hit(i + 2 + other, Set, Some(format!("XXXX-XX-XXT{code}")));
+            return hit(i + 2 + other, Set, Some(value::every_day(code)));
         }
         _ => {}
     }

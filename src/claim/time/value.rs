@@ -1,7 +1,7 @@
 //! TIMEX3 values and the arithmetic of the calendar.
 
 use super::words::Unit;
-use crate::ingest::{PartialDate, days_in_month};
+use crate::ingest::{OPEN_YEAR, PartialDate, days_in_month};
 
 /// A day before or after `date`, as a full date.
 pub(super) fn shift_days(date: PartialDate, by: i64) -> Option<PartialDate> {
@@ -38,6 +38,21 @@ pub(super) fn weekend_by(date: PartialDate) -> Option<String> {
 /// A number without needless decimals; `None` stands for an unknown amount.
 pub(super) fn amount(n: Option<f64>) -> String {
     n.map_or_else(|| "X".to_owned(), crate::claim::figure::amount)
+}
+
+/// A weekday, by number from Monday, or "WE" for the weekend, of every week.
+pub(super) fn every_week(day: impl core::fmt::Display) -> String {
+    format!("{OPEN_YEAR}-WXX-{day}")
+}
+
+/// A part of every day.
+pub(super) fn every_day(part: &str) -> String {
+    format!("{OPEN_YEAR}-XX-XXT{part}")
+}
+
+/// A month, or a day of it, of any year.
+pub(super) fn any_year(month: u8, day: Option<u8>) -> String {
+    PartialDate { year: None, month: Some(month), day }.to_string()
 }
 
 /// A length of time, "P3Y".

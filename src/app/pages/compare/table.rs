@@ -4,8 +4,9 @@ use crate::app::cx::Cx;
 use crate::app::parts::{
     count, heard, kind_and_sort, labels, link, not_found, pieces, quoted, sign, t,
 };
+use crate::entity::EntityType;
 use crate::page::{
-    ActionCell, ActionRow, CompareView, LabelCount, Line, NamingRow, NumberCell, NumberRow,
+    ActionCell, ActionRow, CompareView, LabelCount, Line, Link, NamingRow, NumberCell, NumberRow,
     QuotedRow, StatementCell, StatementRow, TableView, TimeCell, TimeRow, WordCell, WordRow,
     tenths,
 };
@@ -21,7 +22,7 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "names",
             "Actor",
             "What each column calls an actor. Every number opens its sentences; a bar at the left marks what columns call differently.",
-            rows.iter().map(|r| naming(r, cx)).collect::<Html>(),
+            rows.iter().map(|r| naming(r, v, cx)).collect::<Html>(),
             rows.len(),
         ),
         TableView::Statements(rows) => (
@@ -35,14 +36,14 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "numbers",
             "What is counted",
             "Figures by what they count; a bar at the left marks those that differ.",
-            rows.iter().map(number).collect(),
+            rows.iter().map(|r| number(r, v)).collect(),
             rows.len(),
         ),
         TableView::Quoted(rows) => (
             "quoted",
             "Kind of source",
             "Who is quoted, by kind of source. Every number opens the quotations.",
-            rows.iter().map(|r| quoted_row(r, cx)).collect(),
+            rows.iter().map(|r| quoted_row(r, v, cx)).collect(),
             rows.len(),
         ),
         TableView::Actions(rows) => (
@@ -50,7 +51,7 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "Actor",
             "What each column tells of what an actor does, and of what is done to it. Verbs stand in their base \
              form; three dots stand for who or what is not named. Every number opens its sentences.",
-            rows.iter().map(|r| action(r, cx)).collect(),
+            rows.iter().map(|r| action(r, v, cx)).collect(),
             rows.len(),
         ),
         TableView::Times(rows) => (
@@ -58,7 +59,7 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "When",
             "Dates in order, with the sentences that tell them. “Last week” is counted from the day of publication \
              where that is known.",
-            rows.iter().map(time).collect(),
+            rows.iter().map(|r| time(r, v)).collect(),
             rows.len(),
         ),
         TableView::Words(table) => (
@@ -66,7 +67,7 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "Word",
             "Words in any form. A bar at the left marks those that one column uses more, or less, than the \
              others together by more than chance may explain.",
-            table.rows.iter().map(|r| word(r, cx)).collect(),
+            table.rows.iter().map(|r| word(r, v, cx)).collect(),
             table.rows.len(),
         ),
     };
@@ -100,64 +101,33 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
     }
 }
 
-fn naming(r: &NamingRow, cx: &Cx) -> Html {
+/// A row: what it is about, and what was found in each column.
+fn row(v: &CompareView, class: &'static str, head: Html, cells: Vec<Html>, open: Html) -> Html {
     html! {
         <>
-            <tr class={if r.contrast { "contrast" } else { "" }}>
-                <th scope="row">
-                    { link(&r.actor) }
-                    <small>{ kind_and_sort(r.kind, r.sort.as_deref()) }</small>
-                    if r.contrast { { heard("named differently") } }
-                </th>
-                { for r.cells.iter().map(|cell| html! { <td>{ labels(cell) }</td> }) }
+            <tr class={class}>
+                <th scope="row">{ head }</th>
+                { for cells.into_iter().zip(&v.columns).map(|(cell, c)| html! {
+                    <td>
+                        // In narrow windows the cells stand below each other.
+                        <span class={format!("in-column hue-{}", c.outlet.seat % 4)}>
+                            { sign(c.outlet.seat) }{ t(&c.name) }
+                        </span>
+                        { cell }
+                    </td>
+                }) }
             </tr>
-            { cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|l| &l.count)) }
+            { open }
         </>
     }
 }
 
-fn statement(r: &StatementRow, v: &CompareView) -> Html {
-    let only = r
-        .cells
-        .iter()
-        .zip(&v.columns)
-        .find(|(cell, _)| !cell.is_empty())
-        .map_or("one column", |(_, column)| &column.name);
-    html! {
-        <tr class={if r.found_in > 1 { "shared" } else { "" }}>
-            <th scope="row">
-                if r.found_in > 1 {
-                    <button type="button" class="band-number" data-jump={r.number.to_string()}
-                        title="Show it in the texts">{ r.number }</button>
-                    <span class="wording">{ t(&r.wording) }</span>
-                    <small>
-                        { t(&format!("in {} of {}", r.found_in, r.cells.len())) }
-                        if !r.reprinted.is_empty() { { t(&format!(" · {}", r.reprinted)) } }
-                        if !r.matched.is_empty() { { t(&format!(" · matches: {}", r.matched.join(", "))) } }
-                        if let Some(score) = r.score { { t(&format!(" · {} % alike", (score * 100.0) as u32)) } }
-                    </small>
-                } else {
-                    // The one sentence stands in its cell; here it would stand twice.
-                    <span class="heard">{ t(&r.wording) }</span>
-                    <small>{ t(&format!("only in {}", only)) }</small>
-                }
-            </th>
-            { for r.cells.iter().map(|cell| {
-                let one = |c: &StatementCell| sentence("", &c.line, &said_by(c.said_by.as_deref()));
-                found(cell.iter().map(one).collect())
-            }) }
-        </tr>
-    }
-}
-
 /// What was found in a column, or that nothing was.
-fn found(all: Vec<Html>) -> Html {
-    html! {
-        <td>
-            if all.is_empty() { { not_found() } }
-            { for all }
-        </td>
+fn found<T>(list: &[T], one: impl Fn(&T) -> Html) -> Html {
+    if list.is_empty() {
+        return not_found();
     }
+    list.iter().map(one).collect()
 }
 
 /// A sentence with its place; above it a figure, beside it what is to be known of it, where there is any.
@@ -178,109 +148,127 @@ fn said_by(who: Option<&str>) -> String {
     who.map_or_else(String::new, |who| format!("said by {who}"))
 }
 
-fn number(r: &NumberRow) -> Html {
-    html! {
-        <tr class={if r.differs { "contrast" } else { "" }}>
-            <th scope="row">
-                { t(&r.what) }
-                if r.differs { <small class="flag">{ "figures differ" }</small> }
-            </th>
-            { for r.cells.iter().map(|cell| {
-                let one = |c: &NumberCell| {
-                    sentence(&c.figure, &c.line, &said_by(c.said_by.as_deref()))
-                };
-                found(cell.iter().map(one).collect())
-            }) }
-        </tr>
-    }
+fn actor(name: &Link, kind: EntityType, sort: Option<&str>) -> Html {
+    html! { <>{ link(name) }<small>{ kind_and_sort(kind, sort) }</small></> }
 }
 
-fn quoted_row(r: &QuotedRow, cx: &Cx) -> Html {
-    html! {
-        <>
-            <tr>
-                <th scope="row">{ t(&r.kind) }</th>
-                { for r.cells.iter().map(|cell| html! { <td>{ quoted(cell, false) }</td> }) }
-            </tr>
-            { cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|q| &q.count)) }
-        </>
-    }
+fn marked(mark: bool) -> &'static str {
+    if mark { "contrast" } else { "" }
 }
 
-fn word(r: &WordRow, cx: &Cx) -> Html {
-    html! {
+fn naming(r: &NamingRow, v: &CompareView, cx: &Cx) -> Html {
+    let head = html! {
         <>
-            <tr class={if r.stands_out() { "contrast" } else { "" }}>
-                <th scope="row"><span class="wording">{ t(&r.word) }</span>
-                    if r.stands_out() { { heard(" stands out") } }
-                </th>
-                { for r.cells.iter().map(|c| html! { <td>{ word_cell(c) }</td> }) }
-            </tr>
-            { cx.row(1 + r.cells.len(), r.cells.iter().map(|c| &c.count)) }
+            { actor(&r.actor, r.kind, r.sort.as_deref()) }
+            if r.contrast { { heard("named differently") } }
         </>
-    }
+    };
+    let cells = r.cells.iter().map(|cell| labels(cell)).collect();
+    let open = cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|l| &l.count));
+    row(v, marked(r.contrast), head, cells, open)
 }
 
-fn word_cell(c: &WordCell) -> Html {
-    if c.count.value == 0 {
-        return html! { <>
-            { not_found() }
-            if let Some(text) = &c.stands_out { <small class="flag">{ t(text) }</small> }
-        </> };
-    }
-    let rate = format!("{} in 1,000 words", tenths(c.rate as i64));
-    html! {
-        <>
-            { count(&c.count) }
-            <small>{ t(&rate) }
-                if !c.articles.is_empty() { { t(&format!(" · {}", c.articles)) } }
-            </small>
-            if let Some(text) = &c.stands_out { <small class="flag">{ t(text) }</small> }
-        </>
-    }
+fn statement(r: &StatementRow, v: &CompareView) -> Html {
+    let shared = r.found_in > 1;
+    let head = if shared {
+        let mut notes = vec![format!("in {} of {}", r.found_in, r.cells.len())];
+        if !r.reprinted.is_empty() {
+            notes.push(r.reprinted.clone());
+        }
+        if !r.matched.is_empty() {
+            notes.push(format!("matches: {}", r.matched.join(", ")));
+        }
+        notes.extend(r.score.map(|score| format!("{} % alike", (score * 100.0) as u32)));
+        html! {
+            <>
+                <button type="button" class="band-number" data-jump={r.number.to_string()}
+                    title="Show it in the texts">{ r.number }</button>
+                <span class="wording">{ t(&r.wording) }</span>
+                <small>{ t(&notes.join(" · ")) }</small>
+            </>
+        }
+    } else {
+        let only = r.cells.iter().zip(&v.columns).find(|(cell, _)| !cell.is_empty());
+        let only = only.map_or("one column", |(_, column)| &column.name);
+        html! {
+            <>
+                // The one sentence stands in its cell; here it would stand twice.
+                <span class="heard">{ t(&r.wording) }</span>
+                <small>{ t(&format!("only in {only}")) }</small>
+            </>
+        }
+    };
+    let one = |c: &StatementCell| sentence("", &c.line, &said_by(c.said_by.as_deref()));
+    let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
+    row(v, if shared { "shared" } else { "" }, head, cells, t(""))
 }
 
-fn action(r: &ActionRow, cx: &Cx) -> Html {
-    html! {
+fn number(r: &NumberRow, v: &CompareView) -> Html {
+    let head = html! {
         <>
-            <tr>
-                <th scope="row">
-                    { link(&r.actor) }
-                    <small>{ kind_and_sort(r.kind, r.sort.as_deref()) }</small>
-                </th>
-                { for r.cells.iter().map(|c| html! { <td>{ action_cell(c) }</td> }) }
-            </tr>
-            { cx.row(1 + r.cells.len(), r.cells.iter().flat_map(|c| c.counts())) }
+            { t(&r.what) }
+            if r.differs { <small class="flag">{ "figures differ" }</small> }
         </>
-    }
+    };
+    let one = |c: &NumberCell| sentence(&c.figure, &c.line, &said_by(c.said_by.as_deref()));
+    let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
+    row(v, marked(r.differs), head, cells, t(""))
+}
+
+fn quoted_row(r: &QuotedRow, v: &CompareView, cx: &Cx) -> Html {
+    let cells = r.cells.iter().map(|cell| quoted(cell, false)).collect();
+    let open = cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|q| &q.count));
+    row(v, "", t(&r.kind), cells, open)
+}
+
+fn action(r: &ActionRow, v: &CompareView, cx: &Cx) -> Html {
+    let open = cx.row(1 + r.cells.len(), r.cells.iter().flat_map(|c| c.counts()));
+    let head = actor(&r.actor, r.kind, r.sort.as_deref());
+    row(v, "", head, r.cells.iter().map(action_cell).collect(), open)
 }
 
 fn action_cell(c: &ActionCell) -> Html {
     if c.is_empty() {
         return not_found();
     }
-    let part = |name: &'static str, list: &[LabelCount], voices: &str| {
+    let part = |name: String, list: &[LabelCount]| {
         if list.is_empty() {
             return t("");
         }
-        html! {
-            <div class="cell">
-                <p class="meta">{ name }
-                    if !voices.is_empty() { { t(&format!(" ({voices})")) } }
-                </p>
-                { labels(list) }
-            </div>
-        }
+        html! { <div class="cell"><p class="meta">{ t(&name) }</p>{ labels(list) }</div> }
     };
-    html! { <>{ part("does", &c.acts, "") }{ part("is acted upon", &c.undergoes, &c.voices) }</> }
+    let undergoes = format!("is acted upon ({})", c.voices);
+    html! { <>{ part("does".to_owned(), &c.acts) }{ part(undergoes, &c.undergoes) }</> }
 }
 
-fn time(r: &TimeRow) -> Html {
+fn time(r: &TimeRow, v: &CompareView) -> Html {
     let one = |c: &TimeCell| sentence("", &c.line, &c.beside);
-    html! {
-        <tr>
-            <th scope="row">{ t(&r.text) }</th>
-            { for r.cells.iter().map(|list| found(list.iter().map(one).collect())) }
-        </tr>
-    }
+    row(v, "", t(&r.text), r.cells.iter().map(|cell| found(cell, one)).collect(), t(""))
+}
+
+fn word(r: &WordRow, v: &CompareView, cx: &Cx) -> Html {
+    let head = html! {
+        <>
+            <span class="wording">{ t(&r.word) }</span>
+            if r.stands_out() { { heard(" stands out") } }
+        </>
+    };
+    let open = cx.row(1 + r.cells.len(), r.cells.iter().map(|c| &c.count));
+    row(v, marked(r.stands_out()), head, r.cells.iter().map(word_cell).collect(), open)
+}
+
+fn word_cell(c: &WordCell) -> Html {
+    let used = if c.count.value == 0 {
+        not_found()
+    } else {
+        let mut rate = format!("{} in 1,000 words", tenths(c.rate as i64));
+        if !c.articles.is_empty() {
+            rate.push_str(" · ");
+            rate.push_str(&c.articles);
+        }
+        html! { <>{ count(&c.count) }<small>{ t(&rate) }</small></> }
+    };
+    html! { <>{ used }{ for c.stands_out.iter().map(|text| html! {
+        <small class="flag">{ t(text) }</small>
+    }) }</> }
 }
