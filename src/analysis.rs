@@ -9,10 +9,11 @@ mod indexing;
 pub use indexing::Progress;
 
 use crate::attribution::{self, Attribution};
-use crate::claim::agency::{self, Action};
 use crate::claim::align::{self, SentenceRef, Statement};
+use crate::claim::clause::Clause;
 use crate::claim::number::{self, Quantity};
 use crate::claim::time::{self, Timex};
+use crate::claim::{self, agency::Action};
 use crate::corpus::{self, Given, Source};
 use crate::correction::{self, Correction, Effects, Fate, Who};
 use crate::entity::{self, Form, Mention, MentionRef, Resolution};
@@ -47,6 +48,8 @@ pub struct Article {
     pub quantities: Vec<Quantity>,
     /// Time expressions.
     pub timexes: Vec<Timex>,
+    /// What each sentence states, by verb.
+    pub clauses: Vec<Clause>,
     /// Who does what to whom.
     pub actions: Vec<Action>,
 }
@@ -64,8 +67,20 @@ impl Article {
         let timexes = time::find(&text, &doc, published);
         let attributions = attribution::find_beside(&text, &doc, &mentions, &timexes);
         let quantities = number::find_beside(&text, &doc, &timexes);
-        let actions = agency::find(&text, &doc, &mentions, &timexes, &attributions);
-        Self { id, text, given, cleaned, doc, mentions, attributions, quantities, timexes, actions }
+        let (clauses, actions) = claim::read(&text, &doc, &mentions, &timexes, &attributions);
+        Self {
+            id,
+            text,
+            given,
+            cleaned,
+            doc,
+            mentions,
+            attributions,
+            quantities,
+            timexes,
+            clauses,
+            actions,
+        }
     }
 
     /// The outlet's id, or a name made from what is known; never empty.

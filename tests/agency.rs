@@ -1,7 +1,8 @@
 //! Who does what to whom: text in; agent, verb and target out.
 
 use parallax::analysis::{Analysis, Article};
-use parallax::claim::agency::{Action, Modality, Voice};
+use parallax::claim::agency::{Action, Voice};
+use parallax::claim::clause::Modality;
 use parallax::compare::{self, Act, Voices};
 use parallax::corpus::{Given, Source};
 use parallax::ingest::BlockKind;

@@ -1,11 +1,12 @@
 //! "ISIS-held city", "U.S.-backed militias", "the US backed fighters": a name, a participle and the noun it
 //! belongs to.
 
-use super::actor::Actors;
-use super::chunk::Piece;
-use super::unit::{Kind, Unit};
-use super::verb::{self, kind, kinds, noun_is};
-use super::{Action, Modality, Voice};
+use super::{Action, Voice};
+use crate::claim::clause::Modality;
+use crate::claim::clause::actor::Actors;
+use crate::claim::clause::chunk::Piece;
+use crate::claim::clause::unit::{Kind, Unit};
+use crate::claim::clause::verb::{self, kind, kinds, noun_is};
 use crate::span::Span;
 
 /// Adds the actions of a sentence's compounds.

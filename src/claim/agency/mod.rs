@@ -1,32 +1,17 @@
-//! Who does what to whom: a verb with the noun phrases that act and are acted upon.
-//!
-//! A shallow reading of clauses, without a parser: noun phrases and verb groups (S. Abney, "Parsing by
-//! chunks", 1991), then the nearest phrase that can be subject or object, as in the rules of open
-//! information extraction (O. Etzioni et al., "Open information extraction: the second generation",
-//! IJCAI 2011). Nouns that tell acts ("the attack on") are left out, and so are verbs of being,
-//! having, thinking and saying.
+//! Who does what to whom: a verb with the noun phrases that act and are acted upon, from the reading of
+//! [`super::clause`]. Nouns that tell acts ("the attack on") are left out, and so are verbs of being, having,
+//! thinking and saying.
 
-mod actor;
-mod around;
-mod chunk;
 mod compound;
-mod link;
 mod object;
-mod reach;
-mod tell;
-mod unit;
-mod verb;
 
 use crate::attribution::{Attribution, AttributionKind};
-use crate::claim::time::Timex;
-use crate::entity::Mention;
+use crate::claim::clause::Modality;
+use crate::claim::clause::actor::Actors;
+use crate::claim::clause::chunk::Sentence;
 use crate::order::Order;
 use crate::span::Span;
-use crate::text::Document;
-use around::Teller;
-use chunk::Sentence;
 use serde::Serialize;
-use unit::Reader;
 
 /// How the clause stands to the one who acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -38,35 +23,6 @@ pub enum Voice {
     Passive,
     /// A passive that does not.
     Agentless,
-}
-
-/// Whether an act is told as done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Modality {
-    /// As a fact, past, present or general.
-    Done,
-    /// As a plan, an aim or what will be: "will", "plan to", "an operation to".
-    Planned,
-    /// As tried: "is trying to".
-    Attempted,
-    /// As possible, apparent or only alleged: "could", "appeared to", "accused of".
-    Possible,
-    /// As what has to be: "must", "should", "has to".
-    Required,
-}
-
-impl Modality {
-    /// The word that readers see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Planned => "planned",
-            Self::Attempted => "attempted",
-            Self::Possible => "possible",
-            Self::Required => "required",
-        }
-    }
 }
 
 /// One act. At least one end names an actor.
@@ -94,42 +50,15 @@ pub struct Action {
     pub modality: Modality,
 }
 
-/// Finds the actions of one article, ordered by place.
-pub fn find(
-    text: &str,
-    doc: &Document,
-    mentions: &[Mention],
-    times: &[Timex],
-    attributions: &[Attribution],
-) -> Vec<Action> {
-    let mut out = Vec::new();
-    // Without a name there is no actor.
-    if mentions.is_empty() {
-        return out;
-    }
-    let readings: Vec<Option<verb::Reading>> =
-        doc.words.iter().map(|w| verb::read(&w.form)).collect();
-    let teller = Teller { doc, readings: &readings, text };
-    let reader = Reader { text, doc, mentions, times };
-    let cues = saying(attributions);
-    for (n, s) in doc.sentences.iter().enumerate() {
-        // An actor must be named in it.
-        let from = mentions.partition_point(|m| m.span.start < s.span.start);
-        if mentions.get(from).is_none_or(|m| m.span.start >= s.span.end) {
-            continue;
-        }
-        let mut sentence = Sentence::read(&teller, mentions, reader.units(s.tokens.clone()));
-        link::link(&mut sentence);
-        let actors = actor::Actors { sentence: &sentence };
-        object::actions(&actors, n, &cues, &mut out);
-        compound::actions(&actors, n, &mut out);
-    }
-    out.order_by_key(|a| (a.verb.start, a.verb.end));
-    out
+/// Adds the actions of a sentence that name an actor.
+pub(super) fn actions(number: usize, s: &Sentence<'_>, cues: &[Span], out: &mut Vec<Action>) {
+    let actors = Actors { sentence: s };
+    object::actions(&actors, number, cues, out);
+    compound::actions(&actors, number, out);
 }
 
 /// The words that attribute quotations, and those whose speaker follows them: no acts.
-fn saying(attributions: &[Attribution]) -> Vec<Span> {
+pub(super) fn saying(attributions: &[Attribution]) -> Vec<Span> {
     let says = |a: &&Attribution| {
         let cue = a.cue.first().map_or(0, |c| c.end);
         a.kind != AttributionKind::Indirect || a.source.first().is_some_and(|s| s.start >= cue)

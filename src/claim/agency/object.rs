@@ -1,11 +1,12 @@
 //! From linked verb groups to actions.
 
-use super::actor::Actors;
-use super::chunk::{Group, Piece};
-use super::link::particle;
-use super::tell::Use;
-use super::verb::{kind, kinds};
-use super::{Action, Modality, Voice};
+use super::{Action, Voice};
+use crate::claim::clause::Modality;
+use crate::claim::clause::actor::Actors;
+use crate::claim::clause::chunk::{Group, Piece};
+use crate::claim::clause::link::particle;
+use crate::claim::clause::tell::Use;
+use crate::claim::clause::verb::{kind, kinds};
 use crate::span::Span;
 
 /// Phrases with prepositions that may stand between a passive and its "by".

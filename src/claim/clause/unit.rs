@@ -10,13 +10,13 @@ use std::ops::Range;
 
 /// What a unit does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::claim) enum Kind {
     /// A name, a noun, an adjective: whatever may stand inside of a noun phrase.
     Noun,
     Pronoun,
     Determiner,
     Number,
-    /// Told from nouns by [`super::group`].
+    /// Told from nouns by [`super::tell`].
     Verb,
     Be,
     Have,
@@ -37,7 +37,7 @@ pub(super) enum Kind {
 
 /// A word, a name or a time expression.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unit {
+pub(in crate::claim) struct Unit {
     /// First token.
     pub from: usize,
     /// One past the last token.
@@ -50,7 +50,7 @@ pub(super) struct Unit {
 }
 
 /// What the units of one sentence are read from.
-pub(super) struct Reader<'a> {
+pub(in crate::claim) struct Reader<'a> {
     pub text: &'a str,
     pub doc: &'a Document,
     pub mentions: &'a [Mention],

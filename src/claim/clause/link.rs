@@ -10,7 +10,7 @@ use super::unit::Kind;
 use super::verb::{kind, kinds};
 
 /// Links all groups of a sentence, from left to right.
-pub(super) fn link(s: &mut Sentence<'_>) {
+pub(in crate::claim) fn link(s: &mut Sentence<'_>) {
     for g in 0..s.groups.len() {
         let object = object(s, g);
         s.groups[g].object = object;
@@ -55,7 +55,7 @@ fn object(s: &Sentence<'_>, g: usize) -> Option<usize> {
 }
 
 /// The particle that belongs to a verb: "carry out".
-pub(super) fn particle<'a>(s: &Sentence<'a>, g: usize) -> Option<&'a str> {
+pub(in crate::claim) fn particle<'a>(s: &Sentence<'a>, g: usize) -> Option<&'a str> {
     let group = s.groups.get(g)?;
     let word = s.word(group.chunk + 1);
     let next = s.piece(group.chunk + 1) == Some(Piece::Preposition) && word.len() < 9;

@@ -7,9 +7,9 @@ use crate::text::Document;
 use crate::text::class::{Classes, classes};
 
 /// The farthest that is looked ahead for a finite verb, in units.
-pub(super) const AHEAD: usize = 12;
+pub(in crate::claim) const AHEAD: usize = 12;
 
-pub(super) struct Teller<'a> {
+pub(in crate::claim) struct Teller<'a> {
     pub doc: &'a Document,
     /// Verb readings of the article's distinct words.
     pub readings: &'a [Option<Reading>],

@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 
 /// What a chunk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(in crate::claim) enum Piece {
     /// A noun phrase up to its head; a predicate's adjectives too.
     Noun,
     /// A verb group: the index into [`Sentence::groups`].
@@ -27,7 +27,7 @@ pub(super) enum Piece {
 
 /// Units that belong together.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Chunk {
+pub(in crate::claim) struct Chunk {
     pub piece: Piece,
     /// First unit.
     pub from: usize,
@@ -37,7 +37,7 @@ pub(super) struct Chunk {
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(in crate::claim) struct Group {
     pub chunk: usize,
     /// The unit of the verb itself.
     pub main: usize,
@@ -62,7 +62,7 @@ pub(super) struct Group {
 }
 
 /// A sentence in chunks.
-pub(super) struct Sentence<'a> {
+pub(in crate::claim) struct Sentence<'a> {
     pub teller: &'a Teller<'a>,
     pub mentions: &'a [Mention],
     pub units: Vec<Unit>,

@@ -4,17 +4,17 @@ use super::chunk::{Piece, Sentence};
 use super::tell::Use;
 
 /// The farthest that is looked, in chunks.
-pub(super) const REACH: usize = 30;
+pub(in crate::claim) const REACH: usize = 30;
 
 /// Whether the noun phrase at chunk `c` belongs to a preposition or verb before it.
-pub(super) fn governed(s: &Sentence<'_>, c: usize) -> Option<Piece> {
+pub(in crate::claim) fn governed(s: &Sentence<'_>, c: usize) -> Option<Piece> {
     c.checked_sub(1)
         .and_then(|b| s.piece(b))
         .filter(|p| matches!(p, Piece::Preposition | Piece::Verb(_)))
 }
 
 /// The head of the noun phrase that ends before chunk `end`: past phrases with prepositions after it.
-pub(super) fn phrase_before(s: &Sentence<'_>, end: usize) -> Option<usize> {
+pub(in crate::claim) fn phrase_before(s: &Sentence<'_>, end: usize) -> Option<usize> {
     let mut c = end;
     let mut fallback = None;
     while let Some(before) = c.checked_sub(1).filter(|_| end - c < REACH) {
@@ -121,7 +121,7 @@ fn conjuncts(s: &Sentence<'_>, last: usize) -> usize {
 }
 
 /// The antecedent of the relative pronoun at chunk `c`.
-pub(super) fn antecedent(s: &Sentence<'_>, c: usize) -> Option<usize> {
+pub(in crate::claim) fn antecedent(s: &Sentence<'_>, c: usize) -> Option<usize> {
     let mut end = c;
     let mut comma = false;
     if end > 0 && s.piece(end - 1) == Some(Piece::Preposition) {
@@ -141,7 +141,7 @@ pub(super) fn antecedent(s: &Sentence<'_>, c: usize) -> Option<usize> {
 
 /// What a clause without a comma before it says more of: no name after a preposition ("a bill in the Senate
 /// that would", "a letter to Orel saying"), but the noun before.
-pub(super) fn restricted(s: &Sentence<'_>, mut c: usize, with: bool) -> usize {
+pub(in crate::claim) fn restricted(s: &Sentence<'_>, mut c: usize, with: bool) -> usize {
     // "with Orel saying": there it is the name.
     while s.is_name(c)
         && governed(s, c) == Some(Piece::Preposition)
@@ -156,7 +156,7 @@ pub(super) fn restricted(s: &Sentence<'_>, mut c: usize, with: bool) -> usize {
 }
 
 /// Past an aside between commas that ends at chunk `comma`: the comma at which it begins.
-pub(super) fn aside(s: &Sentence<'_>, comma: usize) -> Option<usize> {
+pub(in crate::claim) fn aside(s: &Sentence<'_>, comma: usize) -> Option<usize> {
     let from = comma.saturating_sub(REACH);
     let mut k = comma;
     while k > from {
@@ -181,7 +181,7 @@ pub(super) fn aside(s: &Sentence<'_>, comma: usize) -> Option<usize> {
     None
 }
 
-pub(super) fn finite_between(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+pub(in crate::claim) fn finite_between(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|k| finite_at(s, k))
 }
 
@@ -190,7 +190,11 @@ fn finite_at(s: &Sentence<'_>, chunk: usize) -> bool {
 }
 
 /// The nearest group before `g` that passes, in the same part of the sentence.
-pub(super) fn before(s: &Sentence<'_>, g: usize, passes: impl Fn(usize) -> bool) -> Option<usize> {
+pub(in crate::claim) fn before(
+    s: &Sentence<'_>,
+    g: usize,
+    passes: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let chunk = s.groups.get(g)?.chunk;
     // A relative clause that a comma ended is no part of what goes on.
     let over = |b: usize| {

@@ -5,7 +5,7 @@ use crate::map::HashMap;
 use std::sync::LazyLock;
 
 /// What a word does, as bits: the rows of `lexicon/actions.tsv`.
-pub(super) mod kind {
+pub(in crate::claim) mod kind {
     pub const VERB: u32 = 1;
     pub const NOUN: u32 = 1 << 1;
     pub const ATTEMPT: u32 = 1 << 2;
@@ -34,7 +34,7 @@ pub(super) mod kind {
     pub const TO: u32 = ATTEMPT | PHASE | APPEAR | FAIL | AIM | STATE | CONTENT;
 
     /// The bits of a row: what the name says, and that it is a verb's.
-    pub(super) fn named(name: &str) -> u32 {
+    pub(in crate::claim) fn named(name: &str) -> u32 {
         match name {
             "verb" => VERB,
             "noun" => NOUN | VERB,
@@ -63,7 +63,7 @@ pub(super) mod kind {
 }
 
 /// Forms that a word may be, as bits. Regular past forms are participles too.
-pub(super) mod form {
+pub(in crate::claim) mod form {
     pub const BASE: u8 = 1;
     pub const THIRD: u8 = 2;
     pub const PAST: u8 = 4;
@@ -107,12 +107,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// What a folded word does.
-pub(super) fn kinds(word: &str) -> u32 {
+pub(in crate::claim) fn kinds(word: &str) -> u32 {
     TABLE.kinds.get(word).copied().unwrap_or(0)
 }
 
 /// Whether a folded noun, singular or plural, is of a kind.
-pub(super) fn noun_is(word: &str, of: u32) -> bool {
+pub(in crate::claim) fn noun_is(word: &str, of: u32) -> bool {
     let stem = word.strip_suffix('s').unwrap_or(word);
     let of_stem = |ending: &str, by: &str| {
         word.strip_suffix(ending).is_some_and(|stem| kinds(&format!("{stem}{by}")) & of != 0)
@@ -122,7 +122,7 @@ pub(super) fn noun_is(word: &str, of: u32) -> bool {
 
 /// A word read as a verb.
 #[derive(Clone, Debug)]
-pub(super) struct Reading {
+pub(in crate::claim) struct Reading {
     pub lemma: String,
     /// Whether the verb is not listed, and only the word's ending speaks for it.
     pub guessed: bool,
@@ -168,7 +168,7 @@ fn guess(stem: &str) -> String {
 }
 
 /// Reads a folded word as a form of a verb.
-pub(super) fn read(word: &str) -> Option<Reading> {
+pub(in crate::claim) fn read(word: &str) -> Option<Reading> {
     if !word.bytes().all(|b| b.is_ascii_lowercase()) || word.len() < 2 {
         return None;
     }

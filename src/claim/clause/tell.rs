@@ -6,7 +6,7 @@ use super::verb::{Reading, form, kind, kinds, noun_is};
 
 /// The form in which a verb is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
+pub(in crate::claim) enum Use {
     /// With a subject of its own, or after an auxiliary.
     Finite,
     /// After "to".

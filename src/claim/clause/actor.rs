@@ -12,14 +12,14 @@ const MOST_JOINED: usize = 16;
 
 /// A noun phrase as an end of an action.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Phrase {
+pub(in crate::claim) struct Phrase {
     pub span: Span,
     pub mention: Option<usize>,
     /// "no fighter": nobody is meant.
     pub none: bool,
 }
 
-pub(super) struct Actors<'a> {
+pub(in crate::claim) struct Actors<'a> {
     pub sentence: &'a Sentence<'a>,
 }
 
