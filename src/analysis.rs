@@ -161,29 +161,30 @@ fn correction_parts(articles: &[Rc<Article>]) -> Vec<correction::Article<'_>> {
 /// Statements across articles, at one threshold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aligned {
-    /// The statements; every sentence is in exactly one.
+    /// The statements; every sentence is in at least one.
     pub statements: Vec<Statement>,
-    /// For each article and sentence the index of its statement.
-    of: Vec<Vec<usize>>,
+    /// For each article and sentence the indices of its statements.
+    of: Vec<Vec<Vec<usize>>>,
 }
 
 impl Aligned {
     fn of(statements: Vec<Statement>, articles: &[Rc<Article>]) -> Self {
-        let mut of: Vec<Vec<usize>> =
-            articles.iter().map(|a| vec![0; a.doc.sentences.len()]).collect();
+        let mut of: Vec<Vec<Vec<usize>>> =
+            articles.iter().map(|a| vec![Vec::new(); a.doc.sentences.len()]).collect();
         for (i, statement) in statements.iter().enumerate() {
             for SentenceRef { article, sentence } in &statement.sentences {
                 if let Some(slot) = of.get_mut(*article).and_then(|a| a.get_mut(*sentence)) {
-                    *slot = i;
+                    slot.push(i);
                 }
             }
         }
         Self { statements, of }
     }
 
-    /// The statement of a sentence.
-    pub fn statement(&self, at: SentenceRef) -> Option<&Statement> {
-        self.statements.get(*self.of.get(at.article)?.get(at.sentence)?)
+    /// The statements that a sentence reports.
+    pub fn of_sentence(&self, at: SentenceRef) -> impl Iterator<Item = &Statement> {
+        let own = self.of.get(at.article).and_then(|a| a.get(at.sentence));
+        own.into_iter().flatten().filter_map(|i| self.statements.get(*i))
     }
 }
 
@@ -402,6 +403,7 @@ impl Analysis {
             .map(|(i, a)| align::Article {
                 text: &a.text,
                 doc: &a.doc,
+                clauses: &a.clauses,
                 actors: &actors[i],
                 quantities: &quantities[i],
                 // Articles of one outlet may be compared with each other too.

@@ -7,7 +7,9 @@ mod cases;
 #[path = "align/robust.rs"]
 mod robust;
 
+use parallax::claim;
 use parallax::claim::align::{Article, SentenceRef, Statement, THRESHOLD, align};
+use parallax::claim::clause::Clause;
 use parallax::claim::number;
 use parallax::ingest::{Block, BlockKind};
 use parallax::span::Span;
@@ -19,6 +21,8 @@ pub struct Prepared {
     pub text: String,
     /// Its tokens.
     pub doc: Document,
+    /// Its clauses.
+    pub clauses: Vec<Clause>,
     /// Actors of each sentence.
     pub actors: Vec<Vec<usize>>,
     /// Quantities of each sentence.
@@ -47,7 +51,8 @@ impl Prepared {
                 (0..names.len()).filter(|i| names[*i].iter().any(named)).collect()
             })
             .collect();
-        Self { text: text.to_owned(), doc, actors, quantities }
+        let (clauses, _) = claim::read(text, &doc, &[], &[], &[]);
+        Self { text: text.to_owned(), doc, clauses, actors, quantities }
     }
 
     /// A text that is all body.
@@ -65,6 +70,7 @@ pub fn aligned(articles: &[Prepared], outlets: &[usize], threshold: f64) -> Vec<
         .map(|(a, outlet)| Article {
             text: &a.text,
             doc: &a.doc,
+            clauses: &a.clauses,
             actors: &a.actors,
             quantities: &a.quantities,
             outlet: *outlet,

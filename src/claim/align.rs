@@ -2,15 +2,20 @@
 //!
 //! A sentence becomes a list of weighted features (`features`): stems, figures with their units,
 //! and actors, each the heavier the fewer sentences have it. Sentences that share a rarer feature
-//! are compared (`links`); what is linked well enough is gathered around the best links without
-//! chaining (`groups`).
+//! are compared (`links`), words in the same order and what stands beside count too (`verbatim`, `beside`);
+//! what is linked well enough is gathered around the best links without chaining (`groups`). A sentence of
+//! several clauses may report several statements, each with clauses of its own (`clauses`).
 
 mod beside;
+mod clauses;
 mod features;
 mod groups;
 mod links;
 mod verbatim;
 
+pub use clauses::Clauses;
+
+use super::clause::Clause;
 use crate::text::Document;
 
 /// What alignment reads of an article.
@@ -20,6 +25,8 @@ pub struct Article<'a> {
     pub text: &'a str,
     /// Its sentences and tokens.
     pub doc: &'a Document,
+    /// Its clauses, in order of place.
+    pub clauses: &'a [Clause],
     /// For each sentence the actors it names (indices shared by all articles), sorted.
     pub actors: &'a [Vec<usize>],
     /// For each sentence the values of its quantities with their units.
@@ -42,6 +49,8 @@ pub struct SentenceRef {
 pub struct Link {
     /// The two sentences, the smaller reference first.
     pub pair: (SentenceRef, SentenceRef),
+    /// The clauses of either that hold most of what matches.
+    pub clauses: [Clauses; 2],
     /// Score from 0 to 1.
     pub score: f64,
     /// The words, names and figures that match, heaviest first, as they stand in the first.
@@ -53,6 +62,8 @@ pub struct Link {
 pub struct Statement {
     /// Its sentences in order of article and place; at least one.
     pub sentences: Vec<SentenceRef>,
+    /// Of each of these sentences the clauses that report it.
+    pub clauses: Vec<Clauses>,
     /// The links that hold them together, best first; empty for a single sentence.
     pub links: Vec<Link>,
 }
@@ -60,8 +71,8 @@ pub struct Statement {
 /// The threshold above which two sentences are taken for the same statement.
 pub const THRESHOLD: f64 = 0.3;
 
-/// Groups the body, caption and headline sentences of all articles into statements. Every
-/// sentence is in exactly one; ordered by number of outlets (most first), then score, then place.
+/// Groups the body, caption and headline sentences of all articles into statements. Every sentence is in at
+/// least one, every clause in at most one; ordered by number of outlets (most first), then score, then place.
 pub fn align(articles: &[Article<'_>], threshold: f64) -> Vec<Statement> {
     let read = features::read(articles);
     let sentences = read.weighted();

@@ -102,9 +102,13 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
         EvidenceKey::Statement { article, sentence } => {
             let Some(article) = analysis.article(article) else { return out };
             let aligned = scope.aligned();
-            let statement = aligned.statement(SentenceRef { article, sentence: *sentence });
-            for at in statement.map_or(&[][..], |s| s.sentences.as_slice()) {
-                out.push(Match::one(*at, statement_spans(scope, *at)));
+            let own = SentenceRef { article, sentence: *sentence };
+            let mut places: Vec<SentenceRef> =
+                aligned.of_sentence(own).flat_map(|s| s.sentences.iter().copied()).collect();
+            places.order();
+            places.dedup();
+            for at in places {
+                out.push(Match::one(at, statement_spans(scope, own, at)));
             }
         }
         EvidenceKey::Sentence { article, sentence } => {
@@ -208,14 +212,13 @@ fn quoted_by(scope: &Scope<'_>, article: usize, q: &Attribution, source: &Quoted
     }
 }
 
-/// What matches in one sentence of a statement: the words its links name.
-fn statement_spans(scope: &Scope<'_>, at: SentenceRef) -> Vec<Span> {
+/// What matches in sentence `at` of the statements of sentence `of`: the words that the links between
+/// the two name, of the sentence itself those of all its links.
+fn statement_spans(scope: &Scope<'_>, of: SentenceRef, at: SentenceRef) -> Vec<Span> {
     let aligned = scope.aligned();
-    let Some(statement) = aligned.statement(at) else { return Vec::new() };
-    let mut words: Vec<String> = Vec::new();
-    for link in statement.links.iter().filter(|l| l.pair.0 == at || l.pair.1 == at) {
-        words.extend(link.matched.iter().map(|w| crate::text::fold(w)));
-    }
+    let links = aligned.of_sentence(of).flat_map(|s| &s.links);
+    let of_at = links.filter(|l| l.pair.0 == at || l.pair.1 == at);
+    let words: Vec<String> = of_at.flat_map(|l| &l.matched).map(|w| crate::text::fold(w)).collect();
     matched_spans(scope, at, &words)
 }
 

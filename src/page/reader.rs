@@ -269,12 +269,10 @@ fn noun(kind: BlockKind, n: usize) -> &'static str {
 /// The other outlets whose sentences were found to report the same.
 fn elsewhere(scope: &Scope<'_>, article: usize, sentence: usize) -> Vec<Elsewhere> {
     let aligned = scope.aligned();
-    let Some(statement) = aligned.statement(SentenceRef { article, sentence }) else {
-        return Vec::new();
-    };
     let Some(id) = scope.article(article).map(|a| a.id.clone()) else { return Vec::new() };
     let own = scope.outlet(article).seat;
-    let mut outlets: Vec<_> = statement.sentences.iter().map(|s| scope.outlet(s.article)).collect();
+    let told = aligned.of_sentence(SentenceRef { article, sentence }).flat_map(|s| &s.sentences);
+    let mut outlets: Vec<_> = told.map(|s| scope.outlet(s.article)).collect();
     outlets.retain(|o| o.seat != own);
     outlets.order_by_key(|o| o.seat);
     outlets.dedup();

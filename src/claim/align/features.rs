@@ -1,5 +1,6 @@
 //! What a sentence has that others may share, weighted by rarity.
 
+use super::clauses::{Clauses, Cut};
 use super::verbatim::Runs;
 use super::{Article, SentenceRef};
 use crate::claim::figure::amount;
@@ -7,6 +8,7 @@ use crate::claim::similar::kernel::{Feature, Look};
 use crate::claim::similar::words;
 use crate::map::HashMap;
 use crate::order::Order;
+use crate::span::Span;
 use crate::text::Commonness;
 
 /// How much a stem counts: function words not at all, words of every news text, others.
@@ -46,8 +48,8 @@ pub(super) struct Sentence<'a> {
     pub outlet: usize,
     /// Ordered by key. `at` of a feature is an index into `sources`.
     pub features: Vec<Feature<'a>>,
-    /// Kind of each feature, and the words to show for it.
-    pub sources: Vec<(Kind, &'a str)>,
+    /// Kind of each feature, the words to show for it, and the clauses that it stands in.
+    pub sources: Vec<(Kind, &'a str, Clauses)>,
     /// Sum of the weights.
     pub total: f64,
     /// Sum of the weights of the actors.
@@ -56,6 +58,8 @@ pub(super) struct Sentence<'a> {
     pub runs: &'a Runs,
     /// Whether a word turns it into its opposite.
     pub negated: bool,
+    /// Number of its clauses.
+    pub clauses: usize,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,9 +75,10 @@ enum Key {
 struct Draft {
     place: SentenceRef,
     outlet: usize,
-    items: Vec<(u32, f64, Kind, String)>,
+    items: Vec<(u32, f64, Kind, String, Clauses)>,
     runs: Runs,
     negated: bool,
+    clauses: usize,
 }
 
 /// All sentences in order, and the stems that their features borrow.
@@ -95,21 +100,25 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
         for (sentence, s) in a.doc.sentences.iter().enumerate() {
             let actors = a.actors.get(sentence).map_or(&[][..], Vec::as_slice);
             let quantities = a.quantities.get(sentence).map_or(&[][..], Vec::as_slice);
-            let mut items: Vec<(Key, f64, Kind, String)> = Vec::new();
+            let clauses = Cut::of(a.clauses, sentence);
+            let mut items: Vec<(Key, f64, Kind, String, Clauses)> = Vec::new();
             let words = words::words(a.text, a.doc, s.tokens.clone());
             // A figure with the word after it ("3 year"), where no quantity says it better.
             for pair in words.windows(2).filter(|_| quantities.is_empty()) {
                 let [figure, unit] = pair else { continue };
                 if figure.figure && !unit.figure && unit.commonness != Commonness::Function {
                     let shown = format!("{} {}", figure.stem, unit.stem);
-                    items.push((Key::Figure(shown.clone()), FIGURE, Kind::Quantity, shown));
+                    let here = a.doc.tokens.get(figure.token).map(|t| clauses.at(t.span));
+                    let key = Key::Figure(shown.clone());
+                    items.push((key, FIGURE, Kind::Quantity, shown, here.unwrap_or_default()));
                 }
             }
             let runs = Runs::of(&words);
             let negated = words.iter().any(words::negates);
             let names = name_runs(&words);
             for word in words {
-                let shown = a.doc.tokens.get(word.token).map_or("", |t| t.span.of(a.text));
+                let span = a.doc.tokens.get(word.token).map_or_else(Span::default, |t| t.span);
+                let shown = span.of(a.text).to_owned();
                 let base = match word.commonness {
                     _ if word.figure && !quantities.is_empty() => DIGITS,
                     Commonness::Function => STEM[0],
@@ -122,24 +131,32 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                 let (kind, part) =
                     if name { (Kind::Name, run_weight(&names, word.token)) } else { (plain, 1.0) };
                 if base > 0.0 {
-                    items.push((Key::Stem(word.stem), base * part, kind, shown.to_owned()));
+                    items.push((Key::Stem(word.stem), base * part, kind, shown, clauses.at(span)));
                 }
             }
             for actor in actors {
-                items.push((Key::Actor(*actor), ACTOR, Kind::Actor, String::new()));
+                let nowhere = Clauses::default();
+                items.push((Key::Actor(*actor), ACTOR, Kind::Actor, String::new(), nowhere));
             }
             for (value, unit) in quantities {
                 let figure = amount(*value);
                 let shown = if unit.is_empty() { figure } else { format!("{figure} {unit}") };
                 let key = Key::Quantity(value.to_bits(), unit.clone());
-                items.push((key, QUANTITY, Kind::Quantity, shown));
+                // Its figure stands there as a word too.
+                items.push((key, QUANTITY, Kind::Quantity, shown, Clauses::default()));
             }
             // A word said twice says no more.
             items.order_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
-            items.dedup_by(|later, first| later.0 == first.0);
+            items.dedup_by(|later, first| {
+                let same = later.0 == first.0;
+                if same {
+                    first.4 = first.4.with(later.4);
+                }
+                same
+            });
             let items = items
                 .into_iter()
-                .map(|(key, weight, kind, shown)| {
+                .map(|(key, weight, kind, shown, clauses)| {
                     let id = keys.get(&key).copied().unwrap_or_else(|| {
                         let next = counts.len() as u32;
                         counts.push(0);
@@ -154,11 +171,12 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                     if let Some(count) = counts.get_mut(id as usize) {
                         *count += 1;
                     }
-                    (id, weight, kind, shown)
+                    (id, weight, kind, shown, clauses)
                 })
                 .collect();
             let place = SentenceRef { article, sentence };
-            drafts.push(Draft { place, outlet: a.outlet, items, runs, negated });
+            let clauses = clauses.0.len();
+            drafts.push(Draft { place, outlet: a.outlet, items, runs, negated, clauses });
         }
     }
     let explained = explained(&drafts, &counts);
@@ -239,10 +257,10 @@ impl Sentences {
                     .items
                     .iter()
                     .enumerate()
-                    .map(|(at, (id, weight, kind, shown))| {
+                    .map(|(at, (id, weight, kind, shown, clauses))| {
                         let known = *kind == Kind::Name && self.explained[*id as usize];
                         let kind = if known { Kind::Known } else { *kind };
-                        sources.push((kind, shown.as_str()));
+                        sources.push((kind, shown.as_str(), *clauses));
                         // What only one sentence has cannot match; it counts as if two had it.
                         let count = f64::from(self.counts[*id as usize]).max(2.0);
                         // To the power of one and a half: rare words count for more than their share.
@@ -269,6 +287,7 @@ impl Sentences {
                     sources,
                     runs: &draft.runs,
                     negated: draft.negated,
+                    clauses: draft.clauses,
                 }
             })
             .collect()

@@ -1,5 +1,6 @@
 //! Which pairs of sentences report the same, and on what evidence.
 
+use super::clauses::{Clauses, Spread};
 use super::features::{Kind, Sentence};
 use super::{Link, SentenceRef, beside};
 use crate::claim::similar::kernel;
@@ -107,10 +108,13 @@ pub(super) fn link(a: &Sentence<'_>, b: &Sentence<'_>, mean: f64, least: f64) ->
     let mut actors = 0.0;
     let mut matches = 0;
     let mut matched: Vec<(f64, &str)> = Vec::new();
+    let mut spread = [Spread::default(), Spread::default()];
     for (i, j, strength) in &common.pairs {
         let (f, g) = (a.features.get(*i)?, b.features.get(*j)?);
-        let (kind, shown) = *a.sources.get(f.at)?;
+        let (kind, shown, here) = *a.sources.get(f.at)?;
         let weight = (f.weight + g.weight) / 2.0 * strength;
+        spread[0].add(here, weight);
+        spread[1].add(b.sources.get(g.at)?.2, weight);
         match kind {
             Kind::Actor => actors += f.weight,
             Kind::Known | Kind::Common => matched.push((weight, shown)),
@@ -141,5 +145,9 @@ pub(super) fn link(a: &Sentence<'_>, b: &Sentence<'_>, mean: f64, least: f64) ->
         }
     }
     let pair: (SentenceRef, SentenceRef) = (a.place.min(b.place), a.place.max(b.place));
-    Some(Link { pair, score, matched: words })
+    let clauses = [
+        spread[0].most(Clauses::all(a.clauses)),
+        spread[1].most(Clauses::all(b.clauses)),
+    ];
+    Some(Link { pair, clauses, score, matched: words })
 }
