@@ -114,6 +114,13 @@ impl Article {
         (body, captions)
     }
 
+    /// The clauses of a sentence.
+    pub fn clauses_of(&self, sentence: usize) -> &[Clause] {
+        let from = self.clauses.partition_point(|c| c.sentence < sentence);
+        let to = self.clauses.partition_point(|c| c.sentence <= sentence);
+        self.clauses.get(from..to).unwrap_or(&[])
+    }
+
     /// Number of a body paragraph, from 1, by block index; 0 for other blocks.
     pub fn paragraph(&self, block: usize) -> usize {
         let kind = |b: usize| self.cleaned.blocks.get(b).map(|b| b.kind);

@@ -2,7 +2,7 @@
 
 use parallax::analysis::Analysis;
 use parallax::corpus::{Given, Source};
-use parallax::page::{self, Body, CompareView, FileKind, view};
+use parallax::page::{self, Body, CompareView, FileKind, MarkClass, Piece, TableView, view};
 use parallax::route::{CompareTable, Route};
 
 fn library(texts: &[(&str, &str)]) -> Analysis {
@@ -82,7 +82,7 @@ fn articles_without_a_sentence_and_without_a_common_language() {
             assert_eq!(told, expected, "{other:?}: {:?}", v.notes);
             // Nothing is shared, and nothing says so wrongly.
             let bands = v.columns.iter().flat_map(|c| &c.articles).flat_map(|a| &a.paragraphs);
-            assert!(bands.flat_map(|p| &p.sentences).all(|s| s.band.is_none()), "{other}");
+            assert!(bands.flat_map(|p| &p.passages).all(|s| s.band.is_none()), "{other}");
         }
     }
 }
@@ -103,4 +103,44 @@ fn many_articles_of_one_outlet_against_one() {
         assert_eq!(v.columns.len(), 2);
         assert_eq!(v.columns[0].articles.len(), 60);
     }
+}
+
+/// A sentence that reports two statements stands in both rows, each time with the part that does.
+#[test]
+fn a_sentence_of_two_statements() {
+    let texts = [
+        (
+            "a",
+            "Engineers reopened the flooded tunnel near Harlow on Monday, and the mayor will sell two \
+             bridges over unpaid contracts, officials said.",
+        ),
+        ("b", "The flooded tunnel near Harlow was reopened by engineers on Monday."),
+        ("c", "Over unpaid contracts the mayor will sell two bridges."),
+    ];
+    let analysis = library(&texts);
+    let views = tables(&analysis, "");
+    let rows = views.iter().find_map(|v| match &v.table {
+        TableView::Statements(rows) => Some(rows),
+        _ => None,
+    });
+    let rows = rows.expect("there is a table of statements");
+    // What reports something else is set back.
+    let text = |c: &parallax::page::StatementCell| -> String {
+        let beside = |p: &Piece| p.marks.iter().any(|m| m.class == MarkClass::Beside);
+        let told = c.line.pieces.iter().filter(|p| !beside(p)).map(|p| p.text.as_str());
+        format!("{} | {} | {}", told.collect::<String>(), c.told, c.clauses.join("; "))
+    };
+    let first: Vec<String> = rows.iter().map(|r| r.cells[0].iter().map(text).collect()).collect();
+    assert_eq!(
+        first,
+        [
+            "Engineers reopened the flooded tunnel near Harlow on Monday | place: Harlow | Engineers – reopen – flooded tunnel",
+            "and the mayor will sell two bridges over unpaid contracts | planned | mayor – sell – two bridges",
+        ]
+    );
+    assert_eq!(rows.iter().map(|r| r.found_in).collect::<Vec<_>>(), [2, 2]);
+    // In the texts each part has its number.
+    let passages = views[0].columns[0].articles.iter().flat_map(|a| &a.paragraphs);
+    let bands: Vec<usize> = passages.flat_map(|p| &p.passages).filter_map(|p| p.band).collect();
+    assert_eq!(bands, [1, 2]);
 }

@@ -6,7 +6,7 @@ use parallax::app::shell::{Shell, ShellProps};
 use parallax::corpus::{Given, Source};
 use parallax::correction::{Correction, Edit, To, What};
 use parallax::entity::EntityType;
-use parallax::page::{self, ActorsBody, Body, Count, StatementRow, TableView};
+use parallax::page::{self, ActorsBody, Body, ColumnView, Count, Passage, StatementRow, TableView};
 use parallax::route::{EvidenceKey, Page, Route};
 use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
@@ -358,13 +358,17 @@ fn matched_passages_share_a_number_across_columns() {
         .iter()
         .flat_map(|c| &c.articles)
         .flat_map(|a| &a.paragraphs)
-        .flat_map(|p| &p.sentences)
+        .flat_map(|p| &p.passages)
         .filter_map(|s| s.band)
         .map(|b| b.to_string())
         .collect();
     assert_eq!(shown, bands);
     for band in &bands {
-        assert!(bands.iter().filter(|b| *b == band).count() > 1, "passage {band} has no match");
+        let has = |p: &Passage| p.band.is_some_and(|b| b.to_string() == *band);
+        let stands = |c: &&ColumnView| {
+            c.articles.iter().flat_map(|a| &a.paragraphs).flat_map(|p| &p.passages).any(has)
+        };
+        assert!(v.columns.iter().filter(stands).count() > 1, "passage {band} has no match");
     }
 }
 
@@ -378,7 +382,7 @@ fn a_looser_threshold_shares_more_statements() {
         // The same in the texts below.
         let columns = v.columns.iter().flat_map(|c| &c.articles).flat_map(|a| &a.paragraphs);
         let bands: BTreeSet<usize> =
-            columns.flat_map(|p| &p.sentences).filter_map(|s| s.band).collect();
+            columns.flat_map(|p| &p.passages).filter_map(|s| s.band).collect();
         assert_eq!(bands, rows.iter().map(|r| r.number).collect(), "{alike}");
         let places = |r: &StatementRow| -> Vec<String> {
             r.cells.iter().flatten().map(|c| c.line.href.clone()).collect()

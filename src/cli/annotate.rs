@@ -47,6 +47,7 @@ struct Annotated<'a> {
     attributions: Vec<AttributionOut>,
     timexes: Vec<TimexOut>,
     numbers: Vec<NumberOut>,
+    clauses: Vec<ClauseOut>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notices: Vec<String>,
 }
@@ -93,6 +94,21 @@ struct NumberOut {
     unit: String,
     comparator: crate::claim::number::Comparator,
     counted: Option<[u32; 2]>,
+}
+
+#[derive(Serialize)]
+struct ClauseOut {
+    sentence: usize,
+    spans: Vec<[u32; 2]>,
+    subject: Option<[u32; 2]>,
+    predicate: Option<[u32; 2]>,
+    object: Option<[u32; 2]>,
+    place: Option<[u32; 2]>,
+    /// Indices into the time expressions and attributions of the article.
+    time: Option<usize>,
+    attribution: Option<usize>,
+    negated: bool,
+    modality: crate::claim::clause::Modality,
 }
 
 /// Ids that hold throughout one run.
@@ -290,6 +306,22 @@ fn write_group(
                 .map(|t| {
                     let [start, end] = points.pair(t.span);
                     TimexOut { start, end, kind: t.kind, value: t.value.clone() }
+                })
+                .collect(),
+            clauses: article
+                .clauses
+                .iter()
+                .map(|c| ClauseOut {
+                    sentence: c.sentence,
+                    spans: pairs(&c.spans),
+                    subject: c.subject.map(|s| points.pair(s)),
+                    predicate: c.predicate.map(|s| points.pair(s)),
+                    object: c.object.map(|s| points.pair(s)),
+                    place: c.place.and_then(|m| Some(points.pair(article.mentions.get(m)?.span))),
+                    time: c.time,
+                    attribution: c.attribution,
+                    negated: c.negated,
+                    modality: c.modality,
                 })
                 .collect(),
             numbers: article

@@ -2,19 +2,54 @@
 
 use super::{Column, column_of};
 use crate::analysis::{Aligned, Analysis};
-use crate::claim::align::SentenceRef;
+use crate::claim::align::{Clauses, SentenceRef};
 use crate::claim::reprint::{OF_SENTENCES, Shingles};
 use crate::order::Order;
+use crate::span::Span;
+
+/// How a sentence words a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The sentence.
+    pub at: SentenceRef,
+    /// The clauses that report the statement, as places among those of the sentence.
+    pub clauses: Vec<usize>,
+    /// Their text; the sentence where all of them do.
+    pub spans: Vec<Span>,
+}
+
+impl Wording {
+    fn of(analysis: &Analysis, at: SentenceRef, clauses: Clauses) -> Option<Self> {
+        let a = analysis.articles.get(at.article)?;
+        let sentence = a.doc.sentences.get(at.sentence)?;
+        let all = a.clauses_of(at.sentence);
+        let clauses: Vec<usize> = clauses.numbers(all.len()).collect();
+        let spans = if clauses.len() == all.len() {
+            vec![sentence.span]
+        } else {
+            let mut spans: Vec<Span> =
+                clauses.iter().filter_map(|c| all.get(*c)).flat_map(|c| c.spans.clone()).collect();
+            spans.order();
+            spans
+        };
+        Some(Self { at, clauses, spans })
+    }
+
+    /// Length in bytes.
+    fn len(&self) -> usize {
+        self.spans.iter().map(|s| s.len()).sum()
+    }
+}
 
 /// A statement as these columns report it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SharedStatement {
     /// Index of the statement in the analysis.
     pub statement: usize,
-    /// Its sentences in each column, in order of article and place.
-    pub cells: Vec<Vec<SentenceRef>>,
-    /// The shortest of its sentences: its wording in the table.
-    pub shortest: SentenceRef,
+    /// Its wordings in each column, in order of article and place.
+    pub cells: Vec<Vec<Wording>>,
+    /// The shortest of them: its wording in the table.
+    pub shortest: Wording,
     /// How alike its sentences are at best, 0 to 1; `None` where only one is in these columns.
     pub score: Option<f64>,
     /// What matches between its sentences.
@@ -37,10 +72,13 @@ impl SharedStatement {
 }
 
 /// Which columns word a statement alike.
-fn alike(analysis: &Analysis, cells: &[Vec<SentenceRef>]) -> Vec<Vec<usize>> {
-    let shingles = |at: &SentenceRef| {
-        let a = analysis.articles.get(at.article)?;
-        let tokens = a.doc.sentences.get(at.sentence)?.tokens.clone();
+fn alike(analysis: &Analysis, cells: &[Vec<Wording>]) -> Vec<Vec<usize>> {
+    if cells.iter().filter(|c| !c.is_empty()).count() < 2 {
+        return Vec::new();
+    }
+    let shingles = |w: &Wording| {
+        let a = analysis.articles.get(w.at.article)?;
+        let tokens = a.doc.sentences.get(w.at.sentence)?.tokens.clone();
         Some(Shingles::of(&a.doc, tokens, OF_SENTENCES))
     };
     let read: Vec<Vec<Shingles>> =
@@ -51,12 +89,16 @@ fn alike(analysis: &Analysis, cells: &[Vec<SentenceRef>]) -> Vec<Vec<usize>> {
             let other = read.get(*other).map_or(&[][..], Vec::as_slice);
             own.iter().any(|a| other.iter().any(|b| a.worded_alike(b)))
         };
-        match groups.iter_mut().find(|group| group.iter().any(same)) {
-            Some(group) => group.push(column),
-            None => groups.push(vec![column]),
-        }
+        // Every group that has one like it becomes one with it, whatever the order of columns.
+        let (fits, others): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.iter().any(same));
+        groups = others;
+        groups.push(fits.into_iter().flatten().chain([column]).collect());
     }
     groups.retain(|group| group.len() > 1);
+    for group in &mut groups {
+        group.order();
+    }
     groups
 }
 
@@ -69,21 +111,16 @@ pub fn statements(
 ) -> Vec<SharedStatement> {
     let mut rows = Vec::new();
     for (statement, s) in aligned.statements.iter().enumerate() {
-        let mut cells: Vec<Vec<SentenceRef>> = vec![Vec::new(); columns.len()];
-        for at in &s.sentences {
+        let mut cells: Vec<Vec<Wording>> = vec![Vec::new(); columns.len()];
+        for (at, clauses) in s.sentences.iter().zip(&s.clauses) {
             if let Some(cell) = column_of(columns, at.article).and_then(|c| cells.get_mut(c)) {
-                cell.push(*at);
+                cell.extend(Wording::of(analysis, *at, *clauses));
             }
         }
-        let length = |at: &SentenceRef| {
-            let article = analysis.articles.get(at.article);
-            article.and_then(|a| a.doc.sentences.get(at.sentence)).map_or(0, |s| s.span.len())
-        };
-        let Some(shortest) = cells.iter().flatten().min_by_key(|at| (length(at), **at)).copied()
-        else {
+        let Some(shortest) = cells.iter().flatten().min_by_key(|w| (w.len(), w.at)).cloned() else {
             continue;
         };
-        let here = |at: SentenceRef| cells.iter().any(|c| c.contains(&at));
+        let here = |at: SentenceRef| cells.iter().flatten().any(|w| w.at == at);
         let links = s.links.iter().filter(|l| here(l.pair.0) && here(l.pair.1));
         let mut matched: Vec<String> = Vec::new();
         let mut score: Option<f64> = None;
@@ -101,7 +138,7 @@ pub fn statements(
     rows.order_by(|a, b| {
         let order = b.wordings().cmp(&a.wordings()).then(b.columns().cmp(&a.columns()));
         let score = b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0));
-        let first = |r: &SharedStatement| r.cells.iter().flatten().min().copied();
+        let first = |r: &SharedStatement| r.cells.iter().flatten().map(|w| w.at).min();
         order.then(score).then(first(a).cmp(&first(b)))
     });
     rows

@@ -240,23 +240,37 @@ pub fn matched_spans(scope: &Scope<'_>, at: SentenceRef, words: &[String]) -> Ve
 
 /// A sentence as evidence, with these spans marked.
 pub fn line(scope: &Scope<'_>, at: SentenceRef, spans: &[Span]) -> Option<Line> {
-    stretch(scope, at, at.sentence, spans)
+    stretch(scope, at, at.sentence, matched(spans))
+}
+
+/// A sentence as evidence of a statement that only `parts` of it report.
+pub fn part_line(
+    scope: &Scope<'_>,
+    at: SentenceRef,
+    spans: &[Span],
+    parts: &[Span],
+) -> Option<Line> {
+    let sentence = scope.article(at.article)?.doc.sentences.get(at.sentence)?.span;
+    let mut stretches = matched(spans);
+    let mut from = sentence.start;
+    for end in parts.iter().map(|p| (p.start, p.end)).chain([(sentence.end, sentence.end)]) {
+        if from < end.0 {
+            stretches.push(Stretch::plain(Span { start: from, end: end.0 }, MarkClass::Beside));
+        }
+        from = end.1;
+    }
+    stretch(scope, at, at.sentence, stretches)
+}
+
+fn matched(spans: &[Span]) -> Vec<Stretch> {
+    spans.iter().map(|span| Stretch::plain(*span, MarkClass::Match)).collect()
 }
 
 /// Several sentences in a row as evidence.
-fn stretch(scope: &Scope<'_>, at: SentenceRef, to: usize, spans: &[Span]) -> Option<Line> {
+fn stretch(scope: &Scope<'_>, at: SentenceRef, to: usize, stretches: Vec<Stretch>) -> Option<Line> {
     let a = scope.article(at.article)?;
     let sentence = a.doc.sentences.get(at.sentence)?;
     let last = a.doc.sentences.get(to).unwrap_or(sentence);
-    let stretches: Vec<Stretch> = spans
-        .iter()
-        .map(|span| Stretch {
-            span: *span,
-            class: MarkClass::Match,
-            label: String::new(),
-            href: None,
-        })
-        .collect();
     Some(Line {
         outlet: scope.outlet(at.article),
         article: scope.article_link(at.article),
@@ -294,7 +308,7 @@ pub fn evidence(scope: &Scope<'_>, key: &EvidenceKey) -> Option<Evidence> {
         .into_list()
         .into_iter()
         .filter_map(|(at, (to, spans))| {
-            stretch(scope, at, to, &spans).map(|l| (l.outlet.seat, at, l))
+            stretch(scope, at, to, matched(&spans)).map(|l| (l.outlet.seat, at, l))
         })
         .collect();
     lines.order_by_key(|(seat, at, _)| (*seat, *at));

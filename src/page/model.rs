@@ -70,6 +70,8 @@ pub enum MarkClass {
     Number,
     /// A time expression.
     Time,
+    /// The rest of a sentence, beside the part that reports a statement.
+    Beside,
     /// What was looked for: the label, word or figure that this line is evidence of.
     Match,
 }

@@ -256,7 +256,7 @@ fn only_here_finding(scope: &Scope<'_>, c: &Comparison) -> Option<Finding> {
     let mut actors_of: SmallMap<usize, Option<Vec<Vec<usize>>>> = SmallMap::default();
     for s in c.statements.iter().filter(|s| s.columns() == 1) {
         let Some(column) = s.cells.iter().position(|cell| !cell.is_empty()) else { continue };
-        for at in &s.cells[column] {
+        for compare::Wording { at, .. } in &s.cells[column] {
             let Some(a) = scope.article(at.article) else { continue };
             let Some(sentence) = a.doc.sentences.get(at.sentence) else { continue };
             if sentence.kind != BlockKind::Body {

@@ -16,6 +16,13 @@ pub struct Stretch {
     pub href: Option<String>,
 }
 
+impl Stretch {
+    /// A stretch without label or link.
+    pub fn plain(span: Span, class: MarkClass) -> Self {
+        Self { span, class, label: String::new(), href: None }
+    }
+}
+
 /// Cuts `span` of `text` at the ends of the stretches. The pieces' texts join to the text of the
 /// span; marks of a piece stand widest first.
 pub fn pieces(text: &str, span: Span, stretches: &[Stretch]) -> Vec<Piece> {

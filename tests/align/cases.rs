@@ -21,6 +21,46 @@ fn the_same_report_in_other_words_is_linked() {
     }
 }
 
+/// One sentence reports what two others report apart: each has the clause that tells it.
+#[test]
+fn a_sentence_of_two_statements() {
+    let bodies = [
+        "Engineers reopened the flooded tunnel near Elsin, and the mayor resigned over unpaid contracts.",
+        "The flooded tunnel near Elsin was reopened by engineers. Bakers struck for a week.",
+        "Over unpaid contracts the mayor resigned. A library burned down in the hills.",
+    ];
+    let articles: Vec<Prepared> = bodies.iter().map(|b| Prepared::body(b, NAMES)).collect();
+    let statements = aligned(&articles, &[0, 1, 2], THRESHOLD);
+    let told = |s: &Statement| -> Vec<String> {
+        let member = |(at, clauses): (&SentenceRef, &parallax::claim::align::Clauses)| {
+            let a = &articles[at.article];
+            let own: Vec<_> = a.clauses.iter().filter(|c| c.sentence == at.sentence).collect();
+            let text: Vec<&str> = clauses
+                .numbers(own.len())
+                .flat_map(|c| &own[c].spans)
+                .map(|s| s.of(&a.text))
+                .collect();
+            format!("{}.{} {}", at.article, at.sentence, text.join(" … "))
+        };
+        s.sentences.iter().zip(&s.clauses).map(member).collect()
+    };
+    let shared: Vec<Vec<String>> =
+        statements.iter().filter(|s| s.sentences.len() > 1).map(told).collect();
+    assert_eq!(
+        shared,
+        [
+            [
+                "0.0 Engineers reopened the flooded tunnel near Elsin",
+                "1.0 The flooded tunnel near Elsin was reopened by engineers"
+            ],
+            [
+                "0.0 and the mayor resigned over unpaid contracts",
+                "2.0 Over unpaid contracts the mayor resigned"
+            ],
+        ]
+    );
+}
+
 #[test]
 fn sharing_only_names_is_no_link() {
     let bodies = [

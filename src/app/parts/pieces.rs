@@ -32,6 +32,7 @@ fn class_of(class: &MarkClass) -> &'static str {
         MarkClass::Speaker => "speaker",
         MarkClass::Number => "figure",
         MarkClass::Time => "time",
+        MarkClass::Beside => "beside",
         MarkClass::Match => "match",
     }
 }

@@ -123,9 +123,9 @@ impl Groups<'_> {
     fn fit(&self, left: &[Member], right: &[Member]) -> bool {
         let outlet = |i: usize| self.sentences[i].outlet;
         let linked = |i: usize, j: usize| self.pairs.contains(&(i.min(j), i.max(j)));
-        let fits = left.iter().all(|(i, _)| {
-            right.iter().all(|(j, _)| outlet(*i) == outlet(*j) || linked(*i, *j))
-        });
+        let fits = left
+            .iter()
+            .all(|(i, _)| right.iter().all(|(j, _)| outlet(*i) == outlet(*j) || linked(*i, *j)));
         let both = || left.iter().chain(right);
         let crowded = || {
             both().any(|(i, _)| {

@@ -145,9 +145,7 @@ pub(super) fn link(a: &Sentence<'_>, b: &Sentence<'_>, mean: f64, least: f64) ->
         }
     }
     let pair: (SentenceRef, SentenceRef) = (a.place.min(b.place), a.place.max(b.place));
-    let clauses = [
-        spread[0].most(Clauses::all(a.clauses)),
-        spread[1].most(Clauses::all(b.clauses)),
-    ];
+    let clauses =
+        [spread[0].most(Clauses::all(a.clauses)), spread[1].most(Clauses::all(b.clauses))];
     Some(Link { pair, clauses, score, matched: words })
 }

@@ -88,7 +88,11 @@ impl<'a> Teller<'a> {
                     // "the challenges our country faces".
                     let third = r.forms & form::THIRD != 0
                         && units.get(n - 1).is_some_and(|u| {
-                            u.kind == Kind::Noun && !u.possessive && !self.plural(u)
+                            // Not "over unpaid contracts".
+                            let subject = u.mention.is_some()
+                                || n > 1
+                                    && units.get(n - 2).is_some_and(|d| d.kind == Kind::Determiner);
+                            u.kind == Kind::Noun && !u.possessive && !self.plural(u) && subject
                         })
                         && units
                             .get(n + 1)

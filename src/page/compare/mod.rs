@@ -1,6 +1,7 @@
 //! The side-by-side.
 
 mod actions;
+mod clauses;
 mod columns;
 pub mod model;
 mod rows;

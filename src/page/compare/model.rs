@@ -63,20 +63,20 @@ pub struct ColumnArticle {
 pub struct ColumnParagraph {
     /// Caption or body.
     pub kind: BlockKind,
-    /// Sentences.
-    pub sentences: Vec<ColumnSentence>,
+    /// Its text in order.
+    pub passages: Vec<Passage>,
 }
 
-/// A sentence in a column.
+/// A sentence in a column, or a part of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ColumnSentence {
+pub struct Passage {
     /// Text with names, numbers and quotes marked.
     pub pieces: Vec<Piece>,
     /// The number of the statement that it shares with other columns (the row number in the
     /// statements table); the same number in two columns means matched passages.
     pub band: Option<usize>,
-    /// The sentence in its article.
-    pub href: String,
+    /// Whether its sentence ends with it.
+    pub ends: bool,
 }
 
 /// Something that can become a column.
@@ -258,10 +258,14 @@ pub struct StatementRow {
 /// One sentence of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StatementCell {
-    /// The sentence, with what matches marked.
+    /// The sentence, with what matches marked, and what reports something else.
     pub line: Line,
     /// Who said it, according to the article.
     pub said_by: Option<String>,
+    /// How it is told, where and when: "planned, place: Raqqa, March 2017"; may be empty.
+    pub told: String,
+    /// Subject, verb and object of each of its clauses: "coalition – isolate – Raqqa".
+    pub clauses: Vec<String>,
 }
 
 /// The same quantity across columns.

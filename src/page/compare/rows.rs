@@ -1,19 +1,22 @@
 //! The rows of the tables.
 
 use super::Comparison;
+use super::clauses::{gist, told};
 use super::model::{
     NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow, TimeCell, TimeRow,
 };
 use crate::attribution::SourceKind;
 use crate::claim::align::SentenceRef;
-use crate::compare::{self, Figure, Figures, Naming, SharedStatement};
+use crate::claim::clause::Clause;
+use crate::compare::{self, Figure, Figures, Naming, SharedStatement, Wording};
 use crate::page::actors::labels;
 use crate::page::dates::extent_words;
-use crate::page::evidence::matched_spans;
+use crate::page::evidence::{matched_spans, part_line};
 use crate::page::model::Line;
 use crate::page::reader::quoted_source;
 use crate::page::scope::Scope;
 use crate::route::Column;
+use crate::span::Span;
 use crate::text::fold;
 
 pub fn naming_row(
@@ -45,19 +48,24 @@ pub fn statement_row(
     names: &[String],
 ) -> StatementRow {
     let words: Vec<String> = s.matched.iter().map(|w| fold(w)).collect();
-    let cell = |at: &SentenceRef| -> Option<StatementCell> {
-        let a = scope.article(at.article)?;
-        let sentence = a.doc.sentences.get(at.sentence)?;
-        let said_by = a.attribution_of(sentence.span).map(|q| compare::source_words(&a.text, q));
-        Some(StatementCell { line: scope.line(*at, &matched_spans(scope, *at, &words))?, said_by })
+    let cell = |w: &Wording| -> Option<StatementCell> {
+        let a = scope.article(w.at.article)?;
+        let part = w.spans.iter().copied().reduce(Span::join)?;
+        let said_by = a.attribution_of(part).map(|q| compare::source_words(&a.text, q));
+        let spans = matched_spans(scope, w.at, &words);
+        let line = part_line(scope, w.at, &spans, &w.spans)?;
+        let own = a.clauses_of(w.at.sentence);
+        let own: Vec<&Clause> = w.clauses.iter().filter_map(|c| own.get(*c)).collect();
+        let clauses = own.iter().map(|c| gist(a, c)).collect();
+        Some(StatementCell { line, said_by, told: told(a, &own), clauses })
     };
     StatementRow {
         number,
         wording: scope
-            .article(s.shortest.article)
-            .and_then(|a| Some(a.doc.sentences.get(s.shortest.sentence)?.span.of(&a.text)))
-            .unwrap_or("")
-            .to_owned(),
+            .article(s.shortest.at.article)
+            .map(|a| s.shortest.spans.iter().map(|span| span.of(&a.text)).collect::<Vec<_>>())
+            .unwrap_or_default()
+            .join(" … "),
         found_in: s.columns(),
         cells: s.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
         matched: s.matched.clone(),

@@ -213,7 +213,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
             rows.iter()
                 .map(|r| {
                     let item = |c: &super::StatementCell| Item {
-                        what: String::new(),
+                        what: gists(c),
                         said_by: c.said_by.clone(),
                         lines: vec![c.line.clone()],
                     };
@@ -317,4 +317,10 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
         _ => how.to_owned(),
     };
     Section { name, how, rows }
+}
+
+/// What the clauses of a wording state: "coalition – isolate – Raqqa (planned, place: Raqqa)".
+fn gists(c: &super::StatementCell) -> String {
+    let all = c.clauses.join("; ");
+    if c.told.is_empty() { all } else { format!("{all} ({})", c.told) }
 }

@@ -198,7 +198,11 @@ fn statement(r: &StatementRow, v: &CompareView) -> Html {
             </>
         }
     };
-    let one = |c: &StatementCell| sentence("", &c.line, &said_by(c.said_by.as_deref()));
+    let one = |c: &StatementCell| {
+        let said = said_by(c.said_by.as_deref());
+        let between = if said.is_empty() || c.told.is_empty() { "" } else { " · " };
+        sentence("", &c.line, &format!("{said}{between}{}", c.told))
+    };
     let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
     row(v, if shared { "shared" } else { "" }, head, cells, t(""))
 }

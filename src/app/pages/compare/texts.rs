@@ -3,14 +3,14 @@
 use crate::app::parts::{date, link, number_of, outlet, pieces, sign, t};
 use crate::ingest::BlockKind;
 use crate::map::SmallMap;
-use crate::page::{ColumnArticle, ColumnSentence, ColumnView, CompareView};
+use crate::page::{ColumnArticle, ColumnView, CompareView, Passage};
 use yew::prelude::*;
 
 /// Numbers of the statements that stand in more than one column, with their first words.
 fn shared(v: &CompareView) -> Vec<(usize, String, Vec<usize>)> {
     let mut found: SmallMap<usize, (String, Vec<usize>)> = SmallMap::default();
     for (i, column) in v.columns.iter().enumerate() {
-        for s in column.articles.iter().flat_map(|a| &a.paragraphs).flat_map(|p| &p.sentences) {
+        for s in column.articles.iter().flat_map(|a| &a.paragraphs).flat_map(|p| &p.passages) {
             if let Some(band) = s.band {
                 let (words, columns) = found.slot(band);
                 if words.is_empty() {
@@ -101,7 +101,7 @@ fn article(a: &ColumnArticle) -> Html {
                 html! {
                     <p class={class}>
                         if p.kind == BlockKind::Caption { <small class="tag">{ "caption" }</small> }
-                        { for p.sentences.iter().map(sentence) }
+                        { for p.passages.iter().map(passage) }
                     </p>
                 }
             }) }
@@ -109,17 +109,17 @@ fn article(a: &ColumnArticle) -> Html {
     }
 }
 
-fn sentence(s: &ColumnSentence) -> Html {
-    match s.band {
-        None => html! { <><span class="s">{ pieces(&s.pieces) }</span>{ " " }</> },
+fn passage(p: &Passage) -> Html {
+    let text = pieces(&p.pieces);
+    let text = match p.band {
+        None => html! { <span class="s">{ text }</span> },
         Some(band) => html! {
-            <>
-                <span class="s banded" data-band={band.to_string()}>
-                    <button type="button" class="band-number" data-jump={band.to_string()}
-                        title={format!("Passage {band}: show its matches beside it")}>{ band }</button>
-                    { pieces(&s.pieces) }
-                </span>{ " " }
-            </>
+            <span class="s banded" data-band={band.to_string()}>
+                <button type="button" class="band-number" data-jump={band.to_string()}
+                    title={format!("Passage {band}: show its matches beside it")}>{ band }</button>
+                { text }
+            </span>
         },
-    }
+    };
+    html! { <>{ text }if p.ends { { " " } }</> }
 }

@@ -1,0 +1,54 @@
+//! Clauses in words.
+
+use crate::analysis::Article;
+use crate::claim::clause::{Clause, Modality};
+use crate::claim::time::extent;
+use crate::page::dates::extent_words;
+use crate::span::Span;
+
+/// Subject, verb and object, with three dots for what is not told: "the coalition – isolate – Raqqa".
+pub fn gist(a: &Article, clause: &Clause) -> String {
+    let phrase = |span: Option<Span>| span.map_or_else(|| "…".to_owned(), |s| words(a, s));
+    if clause.predicate.is_none() {
+        return clause.spans.iter().map(|s| words(a, *s)).collect::<Vec<_>>().join(" … ");
+    }
+    let not = if clause.negated { "not " } else { "" };
+    let mut out = format!("{} – {not}{}", phrase(clause.subject), clause.lemma);
+    if clause.object.is_some() {
+        out.push_str(" – ");
+        out.push_str(&phrase(clause.object));
+    }
+    out
+}
+
+/// How clauses tell what they state, where and when: "planned, place: Raqqa, March 2017".
+pub fn told(a: &Article, clauses: &[&Clause]) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut add = |text: String| {
+        if !out.contains(&text) {
+            out.push(text);
+        }
+    };
+    for clause in clauses {
+        if clause.modality != Modality::Done {
+            add(clause.modality.label().to_owned());
+        }
+        if clause.negated {
+            add("told as not so".to_owned());
+        }
+    }
+    for clause in clauses {
+        if let Some(place) = clause.place.and_then(|m| a.mentions.get(m)) {
+            add(format!("place: {}", words(a, place.span)));
+        }
+        let value = clause.time.and_then(|t| a.timexes.get(t)?.value.as_deref());
+        if let Some(extent) = value.and_then(extent) {
+            add(extent_words(extent));
+        }
+    }
+    out.join(", ")
+}
+
+fn words(a: &Article, span: Span) -> String {
+    span.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
