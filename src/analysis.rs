@@ -121,6 +121,12 @@ impl Article {
         self.clauses.get(from..to).unwrap_or(&[])
     }
 
+    /// The clause of a sentence that a span begins in; none for what only attributes.
+    pub fn clause_of(&self, sentence: usize, span: Span) -> Option<&Clause> {
+        let begins = |s: &Span| s.start <= span.start && span.start < s.end;
+        self.clauses_of(sentence).iter().find(|c| c.spans.iter().any(begins))
+    }
+
     /// Number of a body paragraph, from 1, by block index; 0 for other blocks.
     pub fn paragraph(&self, block: usize) -> usize {
         let kind = |b: usize| self.cleaned.blocks.get(b).map(|b| b.kind);

@@ -64,11 +64,11 @@ fn several_statements() {
         ("The army seized the bridge.", "[The army seized the bridge] army | seize | bridge"),
         (
             "The army seized the bridge and the rebels left the town.",
-            "[The army seized the bridge] army | seize | bridge / [and the rebels left the town] rebels | leave | town",
+            "[The army seized the bridge] army | seize | bridge / [the rebels left the town] rebels | leave | town",
         ),
         (
             "The army seized the bridge and burned two boats.",
-            "[The army seized the bridge] army | seize | bridge / [and burned two boats] army | burn | two boats",
+            "[The army seized the bridge] army | seize | bridge / [burned two boats] army | burn | two boats",
         ),
         (
             "The army, which holds the town, attacked the port on Friday.",
@@ -95,7 +95,7 @@ fn who_says_so() {
     check(&[
         (
             "Hana Orel said the army seized the bridge and the rebels fled.",
-            "[the army seized the bridge] army | seize | bridge (says Hana Orel) / [and the rebels fled] rebels | flee | - (says Hana Orel)",
+            "[the army seized the bridge] army | seize | bridge (says Hana Orel) / [the rebels fled] rebels | flee | - (says Hana Orel)",
         ),
         (
             "The bridge was closed, Hana Orel said.",

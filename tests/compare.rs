@@ -135,7 +135,7 @@ fn a_sentence_of_two_statements() {
         first,
         [
             "Engineers reopened the flooded tunnel near Harlow on Monday | place: Harlow | Engineers – reopen – flooded tunnel",
-            "and the mayor will sell two bridges over unpaid contracts | planned | mayor – sell – two bridges",
+            "the mayor will sell two bridges over unpaid contracts | planned | mayor – sell – two bridges",
         ]
     );
     assert_eq!(rows.iter().map(|r| r.found_in).collect::<Vec<_>>(), [2, 2]);

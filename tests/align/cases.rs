@@ -54,7 +54,7 @@ fn a_sentence_of_two_statements() {
                 "1.0 The flooded tunnel near Elsin was reopened by engineers"
             ],
             [
-                "0.0 and the mayor resigned over unpaid contracts",
+                "0.0 the mayor resigned over unpaid contracts",
                 "2.0 Over unpaid contracts the mayor resigned"
             ],
         ]

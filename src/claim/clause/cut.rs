@@ -42,8 +42,10 @@ impl Cutter<'_> {
         let all = sentence.tokens.clone();
         let actors = Actors { sentence: s };
         for draft in self.drafts(s, &all) {
+            let subject = draft.group.and_then(|g| s.groups.get(g)?.subject);
+            let subject = subject.map(|c| actors.phrase(c, true).span);
             let mut spans: Vec<Span> =
-                draft.tokens.iter().filter_map(|r| self.trimmed(r.clone())).collect();
+                draft.tokens.iter().filter_map(|r| self.trimmed(r.clone(), subject)).collect();
             if spans.is_empty() {
                 // A sentence of signs only.
                 spans.push(sentence.span);
@@ -163,14 +165,31 @@ impl Cutter<'_> {
         })
     }
 
-    /// The span of tokens without the signs at its ends.
-    fn trimmed(&self, tokens: Range<usize>) -> Option<Span> {
+    /// The span of tokens without the signs at its ends and what only joins it to the clause before:
+    /// "and", and the "that" after "said", which the subject follows.
+    fn trimmed(&self, tokens: Range<usize>, subject: Option<Span>) -> Option<Span> {
         let says = |i: &usize| {
             let token = self.doc.tokens.get(*i);
             token.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
         };
-        let first = tokens.clone().find(says)?;
+        let mut words = tokens.clone().filter(says);
+        let mut first = words.next()?;
         let last = tokens.rev().find(says)?;
+        let subject_after = |i: usize| {
+            let start = self.doc.tokens.get(i).map_or(0, |t| t.span.start);
+            let end = self.doc.tokens.get(last).map_or(0, |t| t.span.end);
+            subject.is_some_and(|s| s.start > start && s.start < end)
+        };
+        while match self.doc.form(first) {
+            "and" | "but" | "or" | "nor" => true,
+            "that" => subject_after(first),
+            _ => false,
+        } {
+            match words.next() {
+                Some(next) => first = next,
+                None => break,
+            }
+        }
         Some(self.doc.tokens.get(first)?.span.join(self.doc.tokens.get(last)?.span))
     }
 

@@ -3,7 +3,9 @@
 use crate::analysis::Article;
 use crate::claim::clause::{Clause, Modality};
 use crate::claim::time::extent;
+use crate::entity::Form;
 use crate::page::dates::extent_words;
+use crate::page::scope::Scope;
 use crate::span::Span;
 
 /// Subject, verb and object, with three dots for what is not told: "the coalition – isolate – Raqqa".
@@ -22,7 +24,8 @@ pub fn gist(a: &Article, clause: &Clause) -> String {
 }
 
 /// How clauses tell what they state, where and when: "planned, place: Raqqa, March 2017".
-pub fn told(a: &Article, clauses: &[&Clause]) -> String {
+pub fn told(scope: &Scope<'_>, article: usize, clauses: &[&Clause]) -> String {
+    let Some(a) = scope.article(article) else { return String::new() };
     let mut out: Vec<String> = Vec::new();
     let mut add = |text: String| {
         if !out.contains(&text) {
@@ -38,8 +41,12 @@ pub fn told(a: &Article, clauses: &[&Clause]) -> String {
         }
     }
     for clause in clauses {
-        if let Some(place) = clause.place.and_then(|m| a.mentions.get(m)) {
-            add(format!("place: {}", words(a, place.span)));
+        if let Some((m, place)) = clause.place.and_then(|m| Some((m, a.mentions.get(m)?))) {
+            // "the city" is called by its name.
+            let actor = scope.analysis.actor_of(article, m).filter(|_| place.form != Form::Name);
+            let actor = actor.and_then(|x| scope.analysis.actors.actors.get(x));
+            let name = actor.map_or_else(|| words(a, place.span), |x| x.name.clone());
+            add(format!("place: {name}"));
         }
         let value = clause.time.and_then(|t| a.timexes.get(t)?.value.as_deref());
         if let Some(extent) = value.and_then(extent) {

@@ -288,6 +288,8 @@ pub struct NumberCell {
     pub said_by: Option<String>,
     /// The sentence, with the figure marked.
     pub line: Line,
+    /// How its clause tells it, where and when: "planned, place: Raqqa, March 2017"; may be empty.
+    pub told: String,
 }
 
 /// A kind of source across columns.

@@ -57,7 +57,7 @@ pub fn statement_row(
         let own = a.clauses_of(w.at.sentence);
         let own: Vec<&Clause> = w.clauses.iter().filter_map(|c| own.get(*c)).collect();
         let clauses = own.iter().map(|c| gist(a, c)).collect();
-        Some(StatementCell { line, said_by, told: told(a, &own), clauses })
+        Some(StatementCell { line, said_by, told: told(scope, w.at.article, &own), clauses })
     };
     StatementRow {
         number,
@@ -84,6 +84,7 @@ pub fn number_row(scope: &Scope<'_>, f: &Figures) -> NumberRow {
             figure: q.phrase.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" "),
             said_by: a.attribution_of(q.span).map(|q| compare::source_words(&a.text, q)),
             line: scope.line(at, &[q.span])?,
+            told: told(scope, figure.article, a.clause_of(q.sentence, q.span).as_slice()),
         })
     };
     NumberRow {

@@ -213,7 +213,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
             rows.iter()
                 .map(|r| {
                     let item = |c: &super::StatementCell| Item {
-                        what: gists(c),
+                        what: with_told(c.clauses.join("; "), &c.told),
                         said_by: c.said_by.clone(),
                         lines: vec![c.line.clone()],
                     };
@@ -239,7 +239,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
             rows.iter()
                 .map(|r| {
                     let item = |c: &super::NumberCell| Item {
-                        what: c.figure.clone(),
+                        what: with_told(c.figure.clone(), &c.told),
                         said_by: c.said_by.clone(),
                         lines: vec![c.line.clone()],
                     };
@@ -319,8 +319,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
     Section { name, how, rows }
 }
 
-/// What the clauses of a wording state: "coalition – isolate – Raqqa (planned, place: Raqqa)".
-fn gists(c: &super::StatementCell) -> String {
-    let all = c.clauses.join("; ");
-    if c.told.is_empty() { all } else { format!("{all} ({})", c.told) }
+/// "coalition – isolate – Raqqa (planned, place: Raqqa)".
+fn with_told(what: String, told: &str) -> String {
+    if told.is_empty() { what } else { format!("{what} ({told})") }
 }

@@ -144,8 +144,10 @@ fn sentence(amount: &str, line: &Line, note: &str) -> Html {
     }
 }
 
-fn said_by(who: Option<&str>) -> String {
-    who.map_or_else(String::new, |who| format!("said by {who}"))
+fn said_by(who: Option<&str>, told: &str) -> String {
+    let said = who.map(|who| format!("said by {who}"));
+    let told = Some(told.to_owned()).filter(|t| !t.is_empty());
+    said.into_iter().chain(told).collect::<Vec<_>>().join(" · ")
 }
 
 fn actor(name: &Link, kind: EntityType, sort: Option<&str>) -> Html {
@@ -198,11 +200,7 @@ fn statement(r: &StatementRow, v: &CompareView) -> Html {
             </>
         }
     };
-    let one = |c: &StatementCell| {
-        let said = said_by(c.said_by.as_deref());
-        let between = if said.is_empty() || c.told.is_empty() { "" } else { " · " };
-        sentence("", &c.line, &format!("{said}{between}{}", c.told))
-    };
+    let one = |c: &StatementCell| sentence("", &c.line, &said_by(c.said_by.as_deref(), &c.told));
     let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
     row(v, if shared { "shared" } else { "" }, head, cells, t(""))
 }
@@ -214,7 +212,8 @@ fn number(r: &NumberRow, v: &CompareView) -> Html {
             if r.differs { <small class="flag">{ "figures differ" }</small> }
         </>
     };
-    let one = |c: &NumberCell| sentence(&c.figure, &c.line, &said_by(c.said_by.as_deref()));
+    let one =
+        |c: &NumberCell| sentence(&c.figure, &c.line, &said_by(c.said_by.as_deref(), &c.told));
     let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
     row(v, marked(r.differs), head, cells, t(""))
 }
