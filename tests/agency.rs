@@ -161,6 +161,18 @@ fn polarity() {
         ("Turkey failed to take the base.", "Turkey* | take | base | not, planned"),
         ("Turkey refused to release Hana Orel.", "Turkey* | release | Hana Orel* | not, planned"),
         ("Turkey attacked no base.", "Turkey* | attack | base | not"),
+        ("Turkey did not start bombing Iran.", "Turkey* | bomb | Iran* | not"),
+        ("Turkey did not stop bombing Iran.", "Turkey* | bomb | Iran*"),
+        ("Turkey did not fail to take the base.", "Turkey* | take | base | planned"),
+        (
+            "Turkey was not prevented from bombing Iran.",
+            "- | prevent | Turkey* | agentless, not / Turkey* | bomb | Iran*",
+        ),
+        // "Had" and "has", not "would" and "is".
+        ("They've attacked Turkey.", "They've | attack | Turkey*"),
+        ("He'd attacked Turkey.", "He'd | attack | Turkey*"),
+        ("He's attacked Turkey.", "He's | attack | Turkey*"),
+        ("He'd attack Turkey again.", "He'd | attack | Turkey* | planned"),
         ("Turkey left without attacking the base.", "Turkey* | attack | base | not"),
     ]);
 }

@@ -100,8 +100,13 @@ struct Entry {
     cells: Vec<Use>,
     /// The article that was counted last, and 1.
     last: usize,
-    /// Forms as they are written, in order of first occurrence.
-    forms: Vec<(String, usize)>,
+}
+
+/// A form as it is written: its word, and how often it stands.
+struct Form {
+    text: String,
+    entry: usize,
+    count: usize,
 }
 
 /// The keyness of every word that these columns use often enough.
@@ -109,6 +114,9 @@ pub fn keyness(analysis: &Analysis, columns: &[Column]) -> Keyness {
     let mut sizes = vec![0; columns.len()];
     let mut numbers: ByName<usize> = ByName::default();
     let mut entries: Vec<Entry> = Vec::new();
+    // In order of first occurrence.
+    let mut forms: Vec<Form> = Vec::new();
+    let mut form_numbers: ByName<usize> = ByName::default();
     for (article, a) in analysis.articles.iter().enumerate() {
         let Some(column) = column_of(columns, article) else { continue };
         for (i, token) in a.doc.tokens.iter().enumerate() {
@@ -133,17 +141,25 @@ pub fn keyness(analysis: &Analysis, columns: &[Column]) -> Keyness {
                 entry.last = article + 1;
                 cell.articles += 1;
             }
-            match entry.forms.iter_mut().find(|(form, _)| form == written) {
-                Some((_, n)) => *n += 1,
-                None => entry.forms.push((written.to_owned(), 1)),
+            let form = *form_numbers.or_insert(written, forms.len());
+            match forms.get_mut(form) {
+                Some(form) => form.count += 1,
+                None => forms.push(Form { text: written.to_owned(), entry: number, count: 1 }),
             }
         }
     }
     let mut words: Vec<KeyWord> = Vec::new();
-    for Entry { cells, forms, .. } in entries {
-        // Of forms that are equally frequent the first that was read.
-        let form = forms.into_iter().rev().max_by_key(|(_, n)| *n);
-        let Some((form, _)) = form.filter(|(form, _)| is_word(form)) else { continue };
+    // Of forms that are equally frequent the first that was read.
+    let mut most: Vec<Option<&Form>> = vec![None; entries.len()];
+    for form in &forms {
+        if let Some(best) =
+            most.get_mut(form.entry).filter(|b| b.is_none_or(|b| form.count > b.count))
+        {
+            *best = Some(form);
+        }
+    }
+    for (Entry { cells, .. }, form) in entries.into_iter().zip(most) {
+        let Some(form) = form.map(|f| f.text.clone()).filter(|f| is_word(f)) else { continue };
         let word = KeyWord { form, cells };
         if word.total() >= LEAST {
             words.push(word);

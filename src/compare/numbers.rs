@@ -2,7 +2,8 @@
 
 use super::{Column, column_of};
 use crate::analysis::Analysis;
-use crate::claim::number::{Comparator, Key, Quantity, key};
+use crate::claim::number::{Comparator, Key, key};
+use crate::map::ByName;
 use crate::order::Order;
 
 /// A figure: article and index of the quantity in it.
@@ -43,6 +44,8 @@ struct Group {
 /// The quantities of these columns: those found in most columns first, then in order of place.
 pub fn figures(analysis: &Analysis, columns: &[Column]) -> Vec<Figures> {
     let mut groups: Vec<Group> = Vec::new();
+    // The groups whose first figure counts a word, in order.
+    let mut by_word: ByName<Vec<usize>> = ByName::default();
     for (article, a) in analysis.articles.iter().enumerate() {
         if column_of(columns, article).is_none() {
             continue;
@@ -50,12 +53,19 @@ pub fn figures(analysis: &Analysis, columns: &[Column]) -> Vec<Figures> {
         for (quantity, q) in a.quantities.iter().enumerate() {
             let own = key(q, &a.text, &a.doc);
             let figure = Figure { article, quantity };
-            // Only figures that say what they count can be told to measure the same.
-            let tells = !own.names.is_empty() || !own.nouns.is_empty();
-            let group = groups.iter_mut().find(|g| tells && g.key.same(&own));
-            match group {
+            // Only figures that say what they count can be told to measure the same: they share a word.
+            let words = || own.names.iter().chain(&own.nouns);
+            let of_word = |word: &String| by_word.get(word).map_or(&[][..], Vec::as_slice);
+            let same = |g: &&usize| groups.get(**g).is_some_and(|g| g.key.same(&own));
+            let group = words().filter_map(|w| of_word(w).iter().find(same)).min().copied();
+            match group.and_then(|g| groups.get_mut(g)) {
                 Some(group) => group.members.push((figure, own)),
-                None => groups.push(Group { key: own.clone(), members: vec![(figure, own)] }),
+                None => {
+                    for word in words() {
+                        by_word.or_insert(word, Vec::new()).push(groups.len());
+                    }
+                    groups.push(Group { key: own.clone(), members: vec![(figure, own)] });
+                }
             }
         }
     }
@@ -72,33 +82,31 @@ fn row(analysis: &Analysis, columns: &[Column], group: &Group) -> Figures {
             cell.push(*figure);
         }
     }
-    let quantity = |f: &Figure| analysis.articles.get(f.article)?.quantities.get(f.quantity);
-    let compatible = |a: &(Figure, Key), b: &(Figure, Key)| {
-        let (Some(x), Some(y)) = (quantity(&a.0), quantity(&b.0)) else { return true };
-        agree(x, a.1.base, y, b.1.base)
+    // What each column says: each value with its comparator once.
+    let mut told: Vec<Vec<(Comparator, f64)>> = vec![Vec::new(); columns.len()];
+    for (figure, key) in &group.members {
+        let article = analysis.articles.get(figure.article);
+        let Some(q) = article.and_then(|a| a.quantities.get(figure.quantity)) else { continue };
+        let values = column_of(columns, figure.article).and_then(|c| told.get_mut(c));
+        if let Some(values) = values.filter(|v| !v.contains(&(q.comparator, key.base))) {
+            values.push((q.comparator, key.base));
+        }
+    }
+    told.retain(|values| !values.is_empty());
+    // Two columns differ where no figure of one fits any of the other.
+    let fit = |x: &[(Comparator, f64)], y: &[(Comparator, f64)]| {
+        x.iter().any(|x| y.iter().any(|y| agree(*x, *y)))
     };
-    let differs = group.members.iter().enumerate().any(|(i, a)| {
-        let column = column_of(columns, a.0.article);
-        group.members.iter().skip(i + 1).any(|b| {
-            let other = column_of(columns, b.0.article);
-            let in_column =
-                |m: &&(Figure, Key), c: Option<usize>| column_of(columns, m.0.article) == c;
-            // Two columns differ where no figure of one fits any of the other.
-            other != column
-                && !group.members.iter().filter(|m| in_column(m, column)).any(|x| {
-                    group.members.iter().filter(|m| in_column(m, other)).any(|y| compatible(x, y))
-                })
-        })
-    });
+    let differs = told.iter().enumerate().any(|(i, x)| told.iter().skip(i + 1).any(|y| !fit(x, y)));
     Figures { what: what(analysis, group), cells, differs }
 }
 
 /// Whether two figures can both be true of one quantity: bounds must hold, approximate figures
 /// may be a tenth apart.
-fn agree(x: &Quantity, x_base: f64, y: &Quantity, y_base: f64) -> bool {
+fn agree((x, x_base): (Comparator, f64), (y, y_base): (Comparator, f64)) -> bool {
     use Comparator::{About, AtLeast, AtMost, Exactly};
     let near = (x_base - y_base).abs() <= 0.1 * x_base.abs().max(y_base.abs());
-    match (x.comparator, y.comparator) {
+    match (x, y) {
         (Exactly, Exactly) => x_base == y_base,
         (AtLeast, AtLeast) | (AtMost, AtMost) => true,
         (AtLeast, AtMost) => x_base <= y_base,

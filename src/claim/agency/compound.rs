@@ -16,10 +16,11 @@ pub(super) fn actions(actors: &Actors<'_>, sentence: usize, out: &mut Vec<Action
         if chunk.piece != Piece::Noun {
             continue;
         }
+        let mut whole = None;
         for u in chunk.from..chunk.head {
             let Some(found) = parts(actors, chunk.from, u) else { continue };
             let Some(verb) = verb::read(found.word) else { continue };
-            let mut target = actors.phrase(c, false);
+            let mut target = *whole.get_or_insert_with(|| actors.phrase(c, false));
             // The phrase after the compound: "the Syrian government-held [city of Deir Ez-Zor]".
             if let Some(next) = actors.unit_span(u + 1) {
                 target.span.start = next.start.min(target.span.end);

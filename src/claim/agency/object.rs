@@ -126,7 +126,8 @@ fn gap(actors: &Actors<'_>, group: &Group) -> Option<usize> {
         return None;
     }
     // "told reporters that the army left": no relative clause.
-    let verb = s.groups.iter().rev().find(|g| g.chunk < relative);
+    let before = s.groups.partition_point(|g| g.chunk < relative);
+    let verb = before.checked_sub(1).and_then(|g| s.groups.get(g));
     let content = s.word(relative) == "that"
         && verb.is_some_and(|v| {
             v.kinds & (kind::STATE | kind::CONTENT | kind::CONTROL | kind::AIM) != 0 && !v.link

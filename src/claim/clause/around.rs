@@ -52,7 +52,7 @@ impl<'a> Teller<'a> {
         unit.kind == Kind::Noun
             && (form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us")
                 || form.ends_with("men")
-                || matches!(form, "people" | "police" | "media" | "children" | "jihadi" | "staff"))
+                || matches!(form, "people" | "police" | "media" | "children" | "staff"))
     }
 
     /// Whether a finite verb that has no other subject follows unit `i`, before its clause ends: then

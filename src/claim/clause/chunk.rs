@@ -128,7 +128,7 @@ impl<'a> Sentence<'a> {
             Kind::Be | Kind::Have | Kind::Do | Kind::Modal | Kind::Verb => {
                 return self.verb(uses, i);
             }
-            Kind::To if uses.get(i + 1..).is_some_and(|_| self.infinitive(uses, i)) => {
+            Kind::To if self.infinitive(uses, i) => {
                 return self.verb(uses, i);
             }
             Kind::To | Kind::Preposition => Piece::Preposition,

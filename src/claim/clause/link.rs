@@ -193,7 +193,9 @@ fn infinitive(s: &mut Sentence<'_>, g: usize) -> Option<usize> {
     } else if m.link && m.lemma == "have" && m.chunk + 1 == chunk {
         group.modality = Modality::Required;
     } else if adjacent && (m.passive || !m.link) {
-        group.negated |= m.negated || m.kinds & kind::FAIL != 0 && m.kinds & kind::PHASE == 0;
+        let fails = m.kinds & kind::FAIL != 0 && m.kinds & kind::PHASE == 0;
+        // "did not fail to seize" tells that it did.
+        group.negated |= m.negated != fails;
         group.modality = if m.kinds & kind::ATTEMPT != 0 {
             Modality::Attempted
         } else if m.kinds & kind::APPEAR != 0 {
@@ -300,9 +302,11 @@ fn govern(negated: &mut bool, modality: &mut Modality, m: &Group, preposition: &
     } else if m.kinds & kind::PREVENT != 0 && preposition == "from"
         || m.kinds & kind::FAIL != 0 && preposition.is_empty()
     {
-        *negated = true;
+        // "was not prevented from seizing" tells no failure.
+        *negated |= !m.negated;
     } else if matches!(preposition, "" | "by") {
         *modality = m.modality;
+        *negated |= m.negated && preposition.is_empty();
     }
 }
 

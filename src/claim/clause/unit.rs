@@ -1,6 +1,7 @@
 //! Units: the words of a sentence by what they may do in a clause. A name or a time expression is one unit
 //! whatever it is made of; what stands in brackets is left out.
 
+use super::verb::{self, form};
 use crate::claim::time::Timex;
 use crate::entity::{Form, Mention};
 use crate::span::Span;
@@ -104,6 +105,18 @@ impl Reader<'_> {
         self.doc.tokens.get(i).map_or_else(Span::default, |t| t.span)
     }
 
+    /// Whether a token is a past participle and no base form.
+    fn participle(&self, i: usize) -> bool {
+        verb::read(self.doc.form(i))
+            .is_some_and(|r| r.forms & (form::PARTICIPLE | form::BASE) == form::PARTICIPLE)
+    }
+
+    /// Whether a noun phrase surely begins with a token.
+    fn opens(&self, i: usize) -> bool {
+        let capital = self.span(i).of(self.text).starts_with(char::is_uppercase);
+        capital || classes(self.doc.form(i)).any(Classes::DET.with(Classes::PRON))
+    }
+
     /// The units of the tokens of a sentence.
     pub fn units(&self, tokens: Range<usize>) -> Vec<Unit> {
         let mut out: Vec<Unit> = Vec::with_capacity(tokens.len() + 4);
@@ -192,6 +205,11 @@ impl Reader<'_> {
                     out.push(unit(Kind::Pronoun));
                     match after {
                         "ve" => out.push(unit(Kind::Have)),
+                        // "he'd attacked" and "he's attacked the town", but "he'd attack", "he's attacked by".
+                        "d" if self.participle(i + 1) => out.push(unit(Kind::Have)),
+                        "s" if self.participle(i + 1) && self.opens(i + 2) => {
+                            out.push(unit(Kind::Have));
+                        }
                         "ll" | "d" => out.push(unit(Kind::Modal)),
                         "re" | "m" | "s" => out.push(unit(Kind::Be)),
                         _ => {}
