@@ -24,7 +24,7 @@ fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
         {
             let speaks = verb.frames.quote || verb.frames.bare;
             return match tense {
-                Tense::Ing => k == first || k == first + 1 && line.form(first).ends_with("ly"),
+                Tense::Ing => k == first || k == first + 1 && line.adverb(first),
                 Tense::Past | Tense::Third => {
                     let subject = k > first
                         || matches!(line.form(u + 2), "the" | "a" | "an")
@@ -59,7 +59,7 @@ pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
         }
         if form == "," && u > start {
             let next = line.form(u + 1);
-            let aside = next.ends_with("ly") && line.form(u + 2).ends_with("ing");
+            let aside = line.adverb(u + 1) && line.form(u + 2).ends_with("ing");
             if turns(next) || aside || new_cue_after(line, u) {
                 return u;
             }
@@ -87,7 +87,7 @@ fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
 fn past_group(line: &Line<'_>, from: usize) -> usize {
     let mut v = from;
     while v < from + 4
-        && (line.is(v, Classes::ADV.with(Classes::AUX)) || line.form(v).ends_with("ly"))
+        && (line.is(v, Classes::AUX) || line.adverb(v))
         && line.word(v)
     {
         v += 1;

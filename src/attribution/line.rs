@@ -5,7 +5,7 @@ use super::quotes::Quoted;
 use super::verbs::{self, Tense};
 use crate::claim::time::Timex;
 use crate::span::Span;
-use crate::text::class::{Classes, classes};
+use crate::text::class::{self, Classes, classes};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -177,6 +177,11 @@ impl<'a> Line<'a> {
         classes(self.form(u)).any(of)
     }
 
+    /// Whether unit `u` is an adverb, and no name in "-ly".
+    pub(super) fn adverb(&self, u: usize) -> bool {
+        class::adverb(self.form(u)) && (self.is(u, Classes::ADV) || !self.marked(u))
+    }
+
     pub(super) fn open(&self, u: usize) -> bool {
         self.word(u) && classes(self.form(u)).is_open()
     }
@@ -250,7 +255,7 @@ impl<'a> Line<'a> {
         let third = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
         let subject = self.is(before, Classes::PRON.with(Classes::WH))
             || self.open(before) && !self.form(before).ends_with('s');
-        if third && (subject || self.form(before).ends_with("ly")) {
+        if third && (subject || self.adverb(before)) {
             let known = matches!(verbs::verb(form), Some((_, Tense::Third)));
             let direct = known || matches!(self.form(after), "the" | "a" | "an");
             if self.is(before, Classes::WH)

@@ -39,7 +39,7 @@ pub(super) fn subject_end(line: &Line<'_>, end: usize) -> usize {
                 matches!(line.form(from - 1), "on" | "in" | "at" | "since" | "late" | "early");
             at = from - usize::from(joined && from > 1);
         } else if line.form(last) == "instead"
-            || line.form(last).ends_with("ly") && line.is(last - 1, Classes::PRON)
+            || line.adverb(last) && line.is(last - 1, Classes::PRON)
             || line.is(last, Classes::ADV)
                 && !line.is(last, Classes::PREP.with(Classes::CONJ))
                 && line.open(last - 1)
