@@ -162,6 +162,29 @@ fn indirect_speech() {
 }
 
 #[test]
+fn adverbs_at_the_head_of_the_content() {
+    check(&[
+        ("Orel said not all soldiers had left.", &["Orel | said | not all soldiers had left"]),
+        ("Orel said hardly any road was open.", &["Orel | said | hardly any road was open"]),
+        ("Orel said nearly 300 men had left.", &["Orel | said | nearly 300 men had left"]),
+        ("The army rejected almost all offers.", &["The army | rejected | almost all offers"]),
+        ("Orel said family members had left.", &["Orel | said | family members had left"]),
+        ("Orel said elderly people were ill.", &["Orel | said | elderly people were ill"]),
+        ("Orel said friendly forces were near.", &["Orel | said | friendly forces were near"]),
+        ("Orel said supply was low.", &["Orel | said | supply was low"]),
+        ("The miners agreed not to strike.", &["The miners | agreed | not to strike"]),
+        // These tell how and when it was said.
+        ("Orel said angrily that it was late.", &["Orel | said | that it was late"]),
+        ("Orel said quietly: \"It is late.\"", &["Orel | said | \"It is late.\""]),
+        (
+            "Orel said again on Monday that it was late.",
+            &["Orel | said | that it was late"],
+        ),
+        ("Orel asked again whether it was late.", &["Orel | asked | whether it was late"]),
+    ]);
+}
+
+#[test]
 fn phrases_that_attribute() {
     check(&[
         (

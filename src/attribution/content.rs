@@ -14,18 +14,17 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
     let mut person = cue.verb.person && !cue.particle;
     loop {
         let form = line.form(u);
-        if let Some(after) = line.time(u) {
+        if let Some(after) = line.time(u).filter(|after| !line.finite(*after)) {
             u = after;
+        } else if form == "by" && line.time(u + 1).is_some_and(|after| line.form(after) != "that") {
+            // "said by Monday it would leave": a term, not when it was said.
+            return u;
         } else if matches!(form, "on" | "in" | "at" | "late" | "early" | "earlier" | "since")
             && line.time(u + 1).is_some()
         {
             u = line.time(u + 1).unwrap_or(u + 1);
-        } else if line.is(u, Classes::ADV)
-            && !line.is(u, Classes::PREP.with(Classes::SUB))
-            && form != "only"
-            || form.ends_with("ly") && form.len() > 4 && !line.capital(u)
-        {
-            u += 1;
+        } else if let Some(after) = past_adverbs(line, u, cue) {
+            u = after;
         } else if person
             && line.word(u)
             && form != "that"
@@ -65,6 +64,31 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
             return u;
         }
     }
+}
+
+/// Past adverbs that belong to the cue ("said angrily that"). Where nothing after them surely
+/// begins content they are its first words ("said not all", "said nearly 300").
+fn past_adverbs(line: &Line<'_>, from: usize, cue: &Cue) -> Option<usize> {
+    let belongs = |u: usize| {
+        line.adverb(u)
+            && !line.is(u, Classes::PREP.with(Classes::SUB))
+            && !matches!(line.form(u), "only" | "not" | "never")
+    };
+    let mut u = from;
+    while belongs(u) {
+        u += 1;
+    }
+    let form = line.form(u);
+    let frames = cue.verb.frames;
+    let sure = matches!(form, "that" | ":" | ",")
+        || line.quote(u)
+        || line.time(u).is_some_and(|after| !line.finite(after))
+        || form == "to" && (frames.to || !frames.bare)
+        || frames.wh && (line.is(u, Classes::WH) || form == "if")
+        || cue.verb.particles.contains(&form)
+        || line.is(u, Classes::PREP)
+            && (u + 1..u + 6).any(|k| source_right::occasion(line.form(k)));
+    (u > from && sure).then_some(u)
 }
 
 /// The unit that surely begins content, within `reach` units: "that", a quotation, a colon; or
@@ -152,7 +176,8 @@ fn clause(line: &Line<'_>, from: usize, to: usize) -> bool {
                 .with(Classes::WH)
                 .with(Classes::SUB)
                 .with(Classes::PREP),
-        );
+        )
+        || line.adverb(from);
     // "he's ready" holds both in one word.
     first
         && (line.subject_pronoun(from) && line.finite(from)
@@ -189,7 +214,8 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     if wh && (frames.wh || cue.particle || frames.np) {
         return to_end(s);
     }
-    if form == "to" && frames.to && line.word(s + 1) {
+    let negated = usize::from(matches!(form, "not" | "never"));
+    if line.form(s + negated) == "to" && frames.to && line.word(s + negated + 1) {
         return to_end(s);
     }
     if frames.bare {
@@ -198,7 +224,7 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
             return Some(range);
         }
     }
-    let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s);
+    let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s) || line.adverb(s);
     let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
     if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {
         let to = noun_end(line, s, end(line, s));
