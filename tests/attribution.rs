@@ -52,6 +52,14 @@ fn a_quote_before_after_and_around_the_cue() {
             r#""We are ready," Orel said. "It will take time.""#,
             &[r#"Orel | said | "We are ready," … "It will take time.""#],
         ),
+        (
+            r#"Orel asked, "Why now?" The army said it was late."#,
+            &[r#"Orel | asked | "Why now?""#, "The army | said | it was late"],
+        ),
+        (
+            r#"Orel asked "Why now?" The army said it was late."#,
+            &[r#"Orel | asked | "Why now?""#, "The army | said | it was late"],
+        ),
         (r#""Are you ready?" she asked."#, &[r#"she | asked | "Are you ready?""#]),
         (
             r#""We are ready," said Hana Orel, the mayor of Brno, on Monday."#,

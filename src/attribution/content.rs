@@ -193,8 +193,14 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         let to = joined_cue(line, cue, from, end(line, from));
         (to > from).then_some(from..to)
     };
+    // "Why now?" ends there where a capital follows.
+    let closes =
+        |u: usize| line.last_mark(u).ends_with(['?', '!']) && line.capital(u + 1);
     if matches!(form, "," | ":") {
         if line.quote(s + 1) {
+            if closes(s + 1) {
+                return Some(s + 1..s + 2);
+            }
             let more = line.len() > s + 2 && line.word(s + 2);
             return if more { to_end(s + 1) } else { Some(s + 1..s + 2) };
         }
@@ -208,6 +214,9 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         return to_end(s);
     }
     if line.quote(s) && (frames.quote || frames.that || frames.bare || frames.np || cue.particle) {
+        if closes(s) {
+            return Some(s..s + 1);
+        }
         return to_end(s);
     }
     let wh = line.is(s, Classes::WH) || form == "if";
