@@ -255,6 +255,22 @@ fn passives_nouns_and_adjectives_that_report() {
         ("The plan is expected to fail.", &[" | is expected | The plan … to fail"]),
         ("They read a report denounced by the miners.", &["the miners | denounced | a report"]),
         (
+            "The army said by Monday it would leave.",
+            &["The army | said | by Monday it would leave"],
+        ),
+        (
+            "The army confirmed by phone that it had left.",
+            &["The army | confirmed | that it had left"],
+        ),
+        (
+            "The army announced by loudspeaker that it had left.",
+            &["The army | announced | that it had left"],
+        ),
+        (
+            "They read a report denounced by miners who were ill.",
+            &["miners who were ill | denounced | a report"],
+        ),
+        (
             "The miners repeated their opposition to the plan.",
             &["The miners | repeated their opposition to | the plan"],
         ),

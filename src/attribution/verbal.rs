@@ -19,7 +19,7 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Foun
     }
     let bare = !(cue.start..cue.end).any(|u| line.is(u, Classes::AUX.with(Classes::MODAL)));
     if matches!(cue.tense, Tense::Past | Tense::Participle) && bare && line.form(cue.end) == "by" {
-        return passive::reduced(line, cue);
+        return passive::reduced(line, cue).or_else(|| active(line, cue, earlier));
     }
     active(line, cue, earlier)
 }
