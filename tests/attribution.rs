@@ -181,6 +181,9 @@ fn adverbs_at_the_head_of_the_content() {
         ("Orel said friendly forces were near.", &["Orel | said | friendly forces were near"]),
         ("Orel said supply was low.", &["Orel | said | supply was low"]),
         ("The miners agreed not to strike.", &["The miners | agreed | not to strike"]),
+        ("Orel said Friday's vote was fair.", &["Orel | said | Friday's vote was fair"]),
+        ("Orel said Friday was quiet.", &["Orel | said | Friday was quiet"]),
+        ("Today's report said it was late.", &["Today's report | said | it was late"]),
         // These tell how and when it was said.
         ("Orel said angrily that it was late.", &["Orel | said | that it was late"]),
         ("Orel said quietly: \"It is late.\"", &["Orel | said | \"It is late.\""]),

@@ -137,7 +137,12 @@ fn times_of(doc: &Document, units: &[Unit], times: &[Timex], t: &mut usize) -> V
             let inside = ahead.take_while(|unit| {
                 doc.tokens.get(unit.from).is_some_and(|t| t.span.start < x.span.end)
             });
-            *slot = u + inside.count();
+            let end = u + inside.count();
+            // "Friday's vote": the ending makes the time part of a noun phrase.
+            let last = units.get(end - 1).and_then(|unit| doc.tokens.get(unit.to.checked_sub(1)?));
+            if last.is_some_and(|t| t.span.end == x.span.end) {
+                *slot = end;
+            }
         }
     }
     out
