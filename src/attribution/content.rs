@@ -27,7 +27,7 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
             u = after;
         } else if person
             && line.word(u)
-            && form != "that"
+            && !matches!(form, "that" | "not" | "never")
             && !line.is(u, Classes::WH)
             && form != "to"
         {
@@ -87,7 +87,8 @@ fn past_adverbs(line: &Line<'_>, from: usize, cue: &Cue) -> Option<usize> {
         || frames.wh && (line.is(u, Classes::WH) || form == "if")
         || cue.verb.particles.contains(&form)
         || line.is(u, Classes::PREP)
-            && (u + 1..u + 6).any(|k| source_right::occasion(line.form(k)));
+            && (line.time(u + 1).is_some()
+                || (u + 1..u + 6).any(|k| source_right::occasion(line.form(k))));
     (u > from && sure).then_some(u)
 }
 

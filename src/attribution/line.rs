@@ -138,9 +138,9 @@ fn times_of(doc: &Document, units: &[Unit], times: &[Timex], t: &mut usize) -> V
                 doc.tokens.get(unit.from).is_some_and(|t| t.span.start < x.span.end)
             });
             let end = u + inside.count();
-            // "Friday's vote": the ending makes the time part of a noun phrase.
-            let last = units.get(end - 1).and_then(|unit| doc.tokens.get(unit.to.checked_sub(1)?));
-            if last.is_some_and(|t| t.span.end == x.span.end) {
+            // "Friday's vote", "two weeks' notice": part of a noun phrase.
+            let form = |u: usize| units.get(u).map_or("", |unit| doc.form(unit.from));
+            if !form(end - 1).ends_with("'s") && !matches!(form(end), "'" | "’") {
                 *slot = end;
             }
         }
