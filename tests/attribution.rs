@@ -375,6 +375,29 @@ fn a_pronoun_and_a_surname_have_the_kind_of_who_was_named() {
 }
 
 #[test]
+fn a_relative_pronoun_has_the_kind_of_what_it_stands_for() {
+    let table: [(&str, &[&str]); 3] = [
+        (
+            "Col. Hana Orel said it was late. The rebels, who said they were ready, left.",
+            &["military", "armed group"],
+        ),
+        (
+            "Col. Hana Orel met with residents, who said they were ready.",
+            &["other person"],
+        ),
+        ("The army, which said it was ready, left. It added that it was late.", &[
+            "military", "military",
+        ]),
+    ];
+    for (text, expected) in table {
+        let kinds: Vec<&str> = find(text).iter().map(|a| a.source_kind.label()).collect();
+        assert_eq!(kinds, expected, "in {text:?}");
+        let speaks = |a: &Attribution| words(text, &a.source) == "who" && a.speaker.is_some();
+        assert!(!find(text).iter().any(speaks), "in {text:?}");
+    }
+}
+
+#[test]
 fn the_speaker_is_a_mention_inside_the_source() {
     let table = [
         ("President Ilan Toro said it was late.", Some("Ilan Toro")),

@@ -49,7 +49,7 @@ pub(super) struct Described {
     pub kind: Option<SourceKind>,
     /// Names of a person in it, folded; empty where nobody is named.
     pub person: Vec<String>,
-    /// Whether it is a pronoun.
+    /// Whether it is a personal pronoun.
     pub pronoun: bool,
     /// Whether a role noun stands in it ("official", "spokesman").
     pub role: bool,
@@ -61,7 +61,7 @@ pub(super) fn describe(text: &str, doc: &Document, source: Span) -> Described {
     let mut out = Described::default();
     let forms: Vec<&str> = tokens.clone().map(|i| doc.form(i)).collect();
     if let [only] = forms.as_slice() {
-        out.pronoun = matches!(*only, "he" | "she" | "they" | "it" | "i" | "we" | "who" | "which");
+        out.pronoun = matches!(*only, "he" | "she" | "they" | "it" | "i" | "we");
         if out.pronoun {
             return out;
         }

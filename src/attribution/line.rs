@@ -140,7 +140,7 @@ fn times_of(doc: &Document, units: &[Unit], times: &[Timex], t: &mut usize) -> V
             let end = u + inside.count();
             // "Friday's vote", "two weeks' notice": part of a noun phrase.
             let form = |u: usize| units.get(u).map_or("", |unit| doc.form(unit.from));
-            if !form(end - 1).ends_with("'s") && !matches!(form(end), "'" | "’") {
+            if !form(end - 1).ends_with("'s") && form(end) != "'" {
                 *slot = end;
             }
         }

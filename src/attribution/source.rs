@@ -150,6 +150,23 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     (start < end && words.count() > 0).then_some(start..end)
 }
 
+/// Whether a source is nothing but a relative pronoun.
+pub(super) fn relative(line: &Line<'_>, source: &Range<usize>) -> bool {
+    source.len() == 1 && matches!(line.form(source.start), "who" | "which" | "that")
+}
+
+/// What the relative pronoun at unit `u` stands for: the phrase before it.
+pub(super) fn antecedent(line: &Line<'_>, u: usize) -> Option<Range<usize>> {
+    let end = u.checked_sub(1).map_or(u, |b| if line.form(b) == "," { b } else { u });
+    let phrase = phrase_left(line, end)?;
+    // "a meeting with the miners, who": not the meeting.
+    let inner = |k: &usize| {
+        line.is(*k, Classes::PREP) && !matches!(line.form(*k), "of" | "for" | "from")
+    };
+    let start = phrase.clone().rev().find(inner).map_or(phrase.start, |k| k + 1);
+    (start < end).then_some(start..end)
+}
+
 /// Past a leading adverbial ("In a statement the group", "In Baghdad officials"): to the next
 /// determiner, or past the first name or noun.
 fn after_adverbial(line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
