@@ -134,6 +134,13 @@ fn indirect_speech() {
             &["the ministry | said | The road was closed"],
         ),
         ("The road, she said, was closed.", &["she | said | The road … was closed"]),
+        ("The road was closed, she said, speaking in Brno.", &["she | said | The road was closed"]),
+        ("The road was closed, she said, without naming it.", &["she | said | The road was closed"]),
+        ("The road was closed, she said, but Pisk left.", &["she | said | The road was closed"]),
+        (
+            "The road was closed, she said, because it was late.",
+            &["she | said | The road was closed … because it was late"],
+        ),
         (
             "A senior official told Reuters on Friday they would leave.",
             &["A senior official | told | they would leave"],
@@ -215,6 +222,45 @@ fn phrases_that_attribute() {
             &[
                 "The daily Zora | reported | that the road was closed",
                 "police | citing | that the road was closed",
+            ],
+        ),
+        (
+            "Reuters, citing two officials, reported that the road was closed.",
+            &[
+                "Reuters | reported | that the road was closed",
+                "two officials | citing | that the road was closed",
+            ],
+        ),
+        (
+            "Citing two officials, Reuters reported that the road was closed.",
+            &[
+                "two officials | Citing | that the road was closed",
+                "Reuters | reported | that the road was closed",
+            ],
+        ),
+        (
+            "The road was closed, Reuters reported, citing two officials.",
+            &[
+                "Reuters | reported | The road was closed",
+                "two officials | citing | The road was closed",
+            ],
+        ),
+        (
+            "The road, according to the ministry, was closed.",
+            &["the ministry | according to | The road … was closed"],
+        ),
+        (
+            "Orel said that, according to the ministry, the road was closed.",
+            &[
+                "Orel | said | that, according to the ministry, the road was closed",
+                "the ministry | according to | the road was closed",
+            ],
+        ),
+        (
+            "Orel said, according to the ministry, that the road was closed.",
+            &[
+                "the ministry | according to | that the road was closed",
+                "Orel | said | that the road was closed",
             ],
         ),
         (

@@ -1,6 +1,6 @@
 //! What is attributed: right of the cue.
 
-use super::cue::Cue;
+use super::cue::{self, Cue};
 use super::extent::{end, joined_cue, noun_end};
 use super::line::Line;
 use super::source_right;
@@ -52,6 +52,12 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
                 }
                 Some(at) => u = at,
                 None => return after_occasion(line, u),
+            }
+        } else if form == "," && let Some(after) = cue::according(line, u + 1) {
+            // "said, according to the ministry, that …"
+            match source_right::right(line, after, true).map(|source| source.end) {
+                Some(at) if line.form(at) == "," => u = at + 1,
+                _ => return u,
             }
         } else if form == "," && line.form(u + 1).ends_with("ing") && !line.quote(u + 1) {
             // "reported, citing officials, that …"

@@ -11,6 +11,16 @@ fn turns(form: &str) -> bool {
     matches!(form, "but" | "while" | "although" | "though" | "whereas" | "however")
 }
 
+/// Whether the units from `from` go on with what stood before an inserted source ("The town, he
+/// said, was empty"); where that was `complete` they more often tell of the one who spoke.
+pub(super) fn resumes(line: &Line<'_>, from: usize, complete: bool) -> bool {
+    let form = line.form(from);
+    if turns(form) || form == "without" || form.ends_with("ing") && !line.marked(from) {
+        return false;
+    }
+    !complete || line.quote(from) || line.is(from, Classes::SUB.with(Classes::WH))
+}
+
 /// Whether a reporting verb with a subject of its own follows the comma at unit `u`.
 fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
     let first = u + 1;
@@ -64,7 +74,9 @@ pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
                 return u;
             }
         }
-        if cue::according(line, u).is_some() && u > start {
+        // "said that, according to the ministry, …" reports all of it.
+        let begun = || (start..u).any(|k| line.quote(k) || line.word(k) && line.form(k) != "that");
+        if cue::according(line, u).is_some() && begun() {
             return u;
         }
         u += 1;

@@ -104,7 +104,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
                     || line.open(u + 1))
                 && !next.ends_with("ing")
                 && !adverbial(line, u + 1)
-                && !(line.open(u + 1) && clause_before_stop(line, u + 1));
+                && !clause_before_stop(line, u + 1);
             if !more {
                 break;
             }
@@ -135,8 +135,8 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
     (end > start && words.count() > 0).then_some(start..end)
 }
 
-/// Whether a finite verb stands in the units from `u` up to the next comma.
+/// Whether a finite verb stands in the units from `u` up to the next comma or relative pronoun.
 fn clause_before_stop(line: &Line<'_>, u: usize) -> bool {
-    (u..line.len().min(u + REACH)).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k))
-        && !matches!(line.form(u), "who" | "which" | "whose")
+    let stop = |k: &usize| matches!(line.form(*k), "," | "who" | "which" | "whose" | "that");
+    (u..line.len().min(u + REACH)).take_while(|k| !stop(k)).any(|k| line.finite(k))
 }

@@ -142,7 +142,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     // "The town, he said, was empty."
     if line.form(cue.end) == "," {
         let end = extent::end(line, cue.end + 1);
-        if end > cue.end + 1 && line.form(cue.end + 1) != "adding" {
+        if end > cue.end + 1 && extent::resumes(line, cue.end + 1, complete) {
             complete |= (cue.end + 1..end).any(|u| line.finite(u));
             contents.push(cue.end + 1..end);
         }
