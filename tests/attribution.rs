@@ -323,6 +323,18 @@ fn passives_nouns_and_adjectives_that_report() {
             "The miners repeated their opposition to the plan.",
             &["The miners | repeated their opposition to | the plan"],
         ),
+        (
+            "The army's opposition to the plan surprised voters.",
+            &["The army's | opposition to | the plan"],
+        ),
+        (
+            "Pisk ignored the miners' opposition to the plan.",
+            &["the miners' | opposition to | the plan"],
+        ),
+        (
+            "They read the army's denials that it had left.",
+            &["the army's | denials | that it had left"],
+        ),
         ("The miners are aware of the danger.", &["The miners | are aware of | the danger"]),
         (
             "The miners are convinced that it will fail.",

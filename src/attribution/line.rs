@@ -246,7 +246,7 @@ impl<'a> Line<'a> {
             return !matches!(form, "being" | "been" | "having" | "be" | "doing");
         }
         let before = u.wrapping_sub(1);
-        if form.contains('\'') && !form.ends_with("s'") && self.subject_pronoun(u) {
+        if form.contains('\'') && self.subject_pronoun(u) {
             return true;
         }
         if of.any(Classes::VERB) {

@@ -6,6 +6,7 @@ use super::frame::Found;
 use super::line::Line;
 use super::source;
 use super::verbal;
+use crate::entity::phrase::singular;
 use crate::lexicon;
 use crate::lexicon::Lookup;
 use crate::text::class::Classes;
@@ -24,7 +25,7 @@ const REACH: usize = 4;
 /// The markers of the noun at unit `u`.
 fn markers(line: &Line<'_>, u: usize) -> Option<&'static Vec<&'static str>> {
     let form = line.form(u);
-    let plural = || WORDS.get(form.strip_suffix('s')?);
+    let plural = || WORDS.get(&singular(form.ends_with('s').then_some(form)?).0);
     let found = WORDS.get(form).or_else(plural)?;
     (!found.is_empty() && line.word(u) && (u == 0 || !line.marked(u))).then_some(found)
 }
@@ -42,6 +43,29 @@ pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
     near.into_iter().any(|k| markers(line, k).is_some_and(|m| m.contains(&line.form(k + 1))))
 }
 
+/// Whether a possessive ending stands at unit `k` ("army's", "miners" and "'").
+fn possessive(line: &Line<'_>, k: usize) -> bool {
+    let form = line.form(k);
+    form.ends_with("'s") && !line.subject_pronoun(k)
+        || form == "'" && k > 0 && line.form(k - 1).ends_with('s') && line.touching(k - 1)
+}
+
+/// Whether the noun at unit `u` follows its owner, and no verb that makes it an object.
+fn owned(line: &Line<'_>, u: usize) -> bool {
+    (u.saturating_sub(REACH)..u).any(|k| {
+        possessive(line, k) || matches!(line.form(k), "his" | "her" | "their" | "its")
+    })
+}
+
+/// Whether unit `k` is a past form with an object of its own ("surprised voters").
+fn does(line: &Line<'_>, k: usize) -> bool {
+    line.form(k).ends_with("ed")
+        && !line.marked(k)
+        && line.open(k - 1)
+        && line.open(k + 1)
+        && line.time(k + 1).is_none()
+}
+
 /// The attribution of a noun at unit `u`.
 pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
     let markers = markers(line, u)?;
@@ -55,7 +79,12 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             && !line.marked(u + 2);
     let start = u + 1 + usize::from(!clause);
     let limit = extent::end(line, start);
-    let end = if clause { limit } else { extent::noun_end(line, start, limit) };
+    let mut end = if clause { limit } else { extent::noun_end(line, start, limit) };
+    // "The army's opposition to the plan surprised voters": as a subject it has a predicate.
+    let predicate = |k: &usize| line.finite(*k) || does(line, *k);
+    if marker != "that" && owned(line, u) {
+        end = (start + 1..end).find(predicate).unwrap_or(end);
+    }
     let verb = line.open(start + 1) || line.is(start + 1, Classes::AUX);
     if end <= start || clause && marker == "to" && !verb {
         return None;
@@ -76,7 +105,7 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             let (owner, from) = subject.unwrap_or((k..k + 1, k + 1));
             return found(Some(owner), from);
         }
-        if form.ends_with("'s") && !line.subject_pronoun(k) || form.ends_with("s'") {
+        if possessive(line, k) {
             return found(source::phrase_left(line, k + 1), k + 1);
         }
         if WORDS.get(form).is_some_and(Vec::is_empty) && !line.marked(k) {
