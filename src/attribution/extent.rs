@@ -5,6 +5,7 @@ use super::line::Line;
 use super::source_right;
 use super::verbs::{self, Tense};
 use crate::text::class::Classes;
+use std::ops::Range;
 
 /// Words that begin a clause of their own after a comma.
 fn turns(form: &str) -> bool {
@@ -19,6 +20,17 @@ pub(super) fn resumes(line: &Line<'_>, from: usize, complete: bool) -> bool {
         return false;
     }
     !complete || line.quote(from) || line.is(from, Classes::SUB.with(Classes::WH))
+}
+
+/// Whether units `range` are a main clause as a whole: not "After the town fell", not "It was like".
+pub(super) fn complete(line: &Line<'_>, range: Range<usize>) -> bool {
+    let main = match range.clone().find(|u| line.form(*u) == ",") {
+        Some(comma) if line.is(range.start, Classes::SUB) => comma..range.end,
+        None if line.is(range.start, Classes::SUB) => return false,
+        _ => range.clone(),
+    };
+    let last = range.end.saturating_sub(1);
+    !line.is(last, Classes::PREP.with(Classes::DET)) && main.into_iter().any(|u| line.finite(u))
 }
 
 /// Whether a reporting verb with a subject of its own follows the comma at unit `u`.
@@ -62,23 +74,24 @@ fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
 /// One past the last unit of a content that begins at `start`.
 pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
     let mut u = start;
+    // "said that, according to the ministry, …" reports all of it.
+    let mut begun = false;
     while u < line.len() {
         let form = line.form(u);
         if matches!(form, ";") {
             return u;
         }
-        if form == "," && u > start {
+        if form == "," && begun {
             let next = line.form(u + 1);
             let aside = line.adverb(u + 1) && line.form(u + 2).ends_with("ing");
             if turns(next) || aside || new_cue_after(line, u) {
                 return u;
             }
         }
-        // "said that, according to the ministry, …" reports all of it.
-        let begun = || (start..u).any(|k| line.quote(k) || line.word(k) && line.form(k) != "that");
-        if cue::according(line, u).is_some() && begun() {
+        if begun && cue::according(line, u).is_some() {
             return u;
         }
+        begun |= line.quote(u) || line.word(u) && form != "that";
         u += 1;
     }
     trim(line, start, line.len())

@@ -100,7 +100,7 @@ fn according(line: &Line<'_>, u: usize, after: usize, earlier: &[Found]) -> Opti
     if end <= start {
         return None;
     }
-    let complete = (start..end).any(|u| line.finite(u));
+    let complete = extent::complete(line, start..end);
     let mut found = one(Some(source), u..after, start..end);
     if aside && extent::resumes(line, rest.start, complete) {
         found.content.push(rest);

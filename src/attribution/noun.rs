@@ -62,7 +62,9 @@ fn does(line: &Line<'_>, k: usize) -> bool {
     line.form(k).ends_with("ed")
         && !line.marked(k)
         && line.open(k - 1)
+        && !possessive(line, k - 1)
         && line.open(k + 1)
+        && !line.form(k + 1).ends_with("ed")
         && line.time(k + 1).is_none()
 }
 
@@ -81,9 +83,13 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
     let limit = extent::end(line, start);
     let mut end = if clause { limit } else { extent::noun_end(line, start, limit) };
     // "The army's opposition to the plan surprised voters": as a subject it has a predicate.
-    let predicate = |k: &usize| line.finite(*k) || does(line, *k);
+    let predicate = |k: &usize| {
+        line.finite(*k) && line.form(*k - 1) != "to" && !line.adverb(*k - 1) || does(line, *k)
+    };
     if marker != "that" && owned(line, u) {
-        end = (start + 1..end).find(predicate).unwrap_or(end);
+        let clause = |k: &usize| line.is(*k, Classes::WH.with(Classes::SUB)) || line.quote(*k);
+        let phrase = (start + 1..end).take_while(|k| !clause(k));
+        end = phrase.into_iter().find(predicate).unwrap_or(end);
     }
     let verb = line.open(start + 1) || line.is(start + 1, Classes::AUX);
     if end <= start || clause && marker == "to" && !verb {
@@ -106,7 +112,8 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             return found(Some(owner), from);
         }
         if possessive(line, k) {
-            return found(source::phrase_left(line, k + 1), k + 1);
+            let owner = source::phrase_left(line, k + 1).map(|s| source::innermost(line, s));
+            return found(owner, k + 1);
         }
         if WORDS.get(form).is_some_and(Vec::is_empty) && !line.marked(k) {
             let subject = verbal::subject(line, k, earlier);

@@ -158,13 +158,16 @@ pub(super) fn relative(line: &Line<'_>, source: &Range<usize>) -> bool {
 /// What the relative pronoun at unit `u` stands for: the phrase before it.
 pub(super) fn antecedent(line: &Line<'_>, u: usize) -> Option<Range<usize>> {
     let end = u.checked_sub(1).map_or(u, |b| if line.form(b) == "," { b } else { u });
-    let phrase = phrase_left(line, end)?;
-    // "a meeting with the miners, who": not the meeting.
+    phrase_left(line, end).map(|phrase| innermost(line, phrase))
+}
+
+/// The last noun phrase inside of one: "a meeting with the miners" is not the miners', who are.
+pub(super) fn innermost(line: &Line<'_>, phrase: Range<usize>) -> Range<usize> {
     let inner = |k: &usize| {
         line.is(*k, Classes::PREP) && !matches!(line.form(*k), "of" | "for" | "from")
     };
-    let start = phrase.clone().rev().find(inner).map_or(phrase.start, |k| k + 1);
-    (start < end).then_some(start..end)
+    let start = phrase.clone().rev().skip(1).find(inner).map_or(phrase.start, |k| k + 1);
+    start..phrase.end
 }
 
 /// Past a leading adverbial ("In a statement the group", "In Baghdad officials"): to the next

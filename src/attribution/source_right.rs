@@ -137,6 +137,6 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
 
 /// Whether a finite verb stands in the units from `u` up to the next comma or relative pronoun.
 fn clause_before_stop(line: &Line<'_>, u: usize) -> bool {
-    let stop = |k: &usize| matches!(line.form(*k), "," | "who" | "which" | "whose" | "that");
+    let stop = |k: &usize| matches!(line.form(*k), "," | "who" | "who's" | "which" | "whose" | "that");
     (u..line.len().min(u + REACH)).take_while(|k| !stop(k)).any(|k| line.finite(k))
 }

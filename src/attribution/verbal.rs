@@ -138,11 +138,12 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let whole = left(line, subject.start, 0).filter(|(_, quoted)| speaks && !quoted);
     let (content, _) = whole.or(before).filter(|_| frames.bare && cue.verb.speech)?;
     let mut complete = content.clone().any(|u| line.finite(u));
+    let whole = extent::complete(line, content.clone());
     let mut contents = vec![content];
     // "The town, he said, was empty."
     if line.form(cue.end) == "," {
         let end = extent::end(line, cue.end + 1);
-        if end > cue.end + 1 && extent::resumes(line, cue.end + 1, complete) {
+        if end > cue.end + 1 && extent::resumes(line, cue.end + 1, whole) {
             complete |= (cue.end + 1..end).any(|u| line.finite(u));
             contents.push(cue.end + 1..end);
         }
