@@ -203,6 +203,26 @@ fn adverbs_at_the_head_of_the_content() {
 }
 
 #[test]
+fn past_forms_of_reporting_verbs() {
+    for past in [
+        "blogged", "concurred", "deadpanned", "demurred", "sobbed", "lied", "booed", "began", "said",
+        "sang", "forecast", "quipped", "replied", "signalled", "signaled", "read", "laid out", "spoke",
+    ] {
+        let text = format!("\"We go,\" Orel {past}.");
+        assert_eq!(read(&text), [format!("Orel | {past} | \"We go,\"")]);
+    }
+    for past in ["abhorred", "regretted", "sidestepped", "forgot", "foresaw", "banned", "sought"] {
+        let text = format!("Orel {past} the plan.");
+        assert_eq!(read(&text), [format!("Orel | {past} | the plan")]);
+    }
+    check(&[
+        ("\"We go,\" Orel said, lying.", &["Orel | said | \"We go,\""]),
+        ("\"We go,\" she boos.", &["she | boos | \"We go,\""]),
+        ("The plan was foreseen by the miners.", &["the miners | was foreseen | The plan"]),
+    ]);
+}
+
+#[test]
 fn phrases_that_attribute() {
     check(&[
         (
