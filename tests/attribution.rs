@@ -377,6 +377,12 @@ fn labels_and_headlines() {
         ("Police: Two Bridges Closed", &["Police | : | Two Bridges Closed"]),
         ("Hana Orel Says Brno Needs Help", &["Hana Orel | Says | Brno Needs Help"]),
         ("What we know: the road is closed.", &[]),
+        (
+            "THE FACTS: The road is closed.\n\nREAD MORE: The road is open.\n\nKEY DATES: It is late.",
+            &[],
+        ),
+        ("Angela Merkel: The chancellor who left her mark. It was late.", &[]),
+        ("HANA OREL: It is late. The road was closed.", &["HANA OREL | : | It is late."]),
     ]);
 }
 

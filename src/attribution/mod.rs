@@ -136,7 +136,7 @@ pub fn find_beside(
     let mut described: Vec<Option<Span>> = Vec::new();
     // The attribution that a quotation on its own may go on from, and the paragraph where it ends.
     let mut open: Option<(usize, usize, bool)> = None;
-    let transcript = lines.iter().filter(|l| label::shouted(l)).count() > 2;
+    let transcript = label::transcript(&lines);
     // The attribution and paragraph of a transcript's turn that goes on.
     let mut turn: Option<(usize, usize)> = None;
     for line in &lines {

@@ -158,10 +158,16 @@ pub(super) fn relative(line: &Line<'_>, source: &Range<usize>) -> bool {
 /// What the relative pronoun at unit `u` stands for: the phrase before it.
 pub(super) fn antecedent(line: &Line<'_>, u: usize) -> Option<Range<usize>> {
     let end = u.checked_sub(1).map_or(u, |b| if line.form(b) == "," { b } else { u });
-    phrase_left(line, end).map(|phrase| innermost(line, phrase))
+    // "met with the miners, who": not the meeting.
+    let first = |k: &usize| {
+        let tied = matches!(line.form(*k), "of" | "for" | "from");
+        stops(line, *k) || line.is(*k, Classes::PREP) && !tied
+    };
+    let start = (end.saturating_sub(REACH)..end).rev().find(first).map_or(0, |k| k + 1);
+    (start < end && (start..end).any(|u| line.open(u))).then_some(start..end)
 }
 
-/// The last noun phrase inside of one: "a meeting with the miners" is not the miners', who are.
+/// The last noun phrase inside of one: "a question about the miners'" ends in the owner.
 pub(super) fn innermost(line: &Line<'_>, phrase: Range<usize>) -> Range<usize> {
     let inner = |k: &usize| {
         line.is(*k, Classes::PREP) && !matches!(line.form(*k), "of" | "for" | "from")
