@@ -223,6 +223,18 @@ fn past_forms_of_reporting_verbs() {
 }
 
 #[test]
+fn pictures_say_nothing() {
+    check(&[
+        ("The photo shows the bridge.", &[]),
+        ("Videos that show the bridge were released.", &[]),
+        (
+            "After the footage was released, voters wanted an inquiry.",
+            &["voters | wanted | an inquiry"],
+        ),
+    ]);
+}
+
+#[test]
 fn phrases_that_attribute() {
     check(&[
         (

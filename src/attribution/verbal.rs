@@ -9,6 +9,7 @@ use super::passive;
 use super::source;
 use super::source_right;
 use super::verbs::Tense;
+use crate::entity::phrase::singular;
 use crate::text::class::Classes;
 use std::ops::Range;
 
@@ -114,7 +115,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         && !line.quote(cue.end)
         && (cue.end..cue.end + 6).take_while(|u| line.word(*u)).any(|u| line.finite(u));
     let inner = inner && !(cue.verb.frames.bare || line.form(cue.end) == "that");
-    if (that || who) && !sure || inner || attribute(line, cue, &subject) || pictures(line, cue) {
+    if (that || who) && !sure || inner || attribute(line, cue, &subject) || pictures(line, cue, &subject)
+    {
         return None;
     }
     if let Some(contents) = relative(line, cue, &subject) {
@@ -239,14 +241,28 @@ fn shared(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option<Range<usiz
 }
 
 /// "The photo shows …": nobody says it.
-fn pictures(line: &Line<'_>, cue: &Cue) -> bool {
+fn pictures(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> bool {
     let picture = |u: usize| {
         matches!(
-            line.form(u),
-            "photo" | "photos" | "photograph" | "image" | "images" | "picture" | "footage" | "map"
+            singular(line.form(u)).0.as_str(),
+            "photo"
+                | "photograph"
+                | "image"
+                | "picture"
+                | "footage"
+                | "map"
+                | "video"
+                | "graphic"
+                | "chart"
+                | "screenshot"
+                | "illustration"
+                | "cartoon"
+                | "clip"
         )
     };
-    !cue.verb.speech && (cue.start.saturating_sub(40)..cue.start).any(picture)
+    let relative = source::relative(line, subject).then(|| source::antecedent(line, subject.start));
+    let subject = relative.flatten().unwrap_or_else(|| subject.clone());
+    !cue.verb.speech && subject.into_iter().any(picture)
 }
 
 /// Whether a past form tells of the noun before it, not what that does: "they saw a town called …".
