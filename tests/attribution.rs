@@ -367,6 +367,15 @@ fn passives_nouns_and_adjectives_that_report() {
             "They read the army's denials that it had left.",
             &["the army's | denials | that it had left"],
         ),
+        (
+            "The miners renewed their call for a vote.",
+            &["The miners | renewed their call for | a vote"],
+        ),
+        (
+            "The army signalled doubts about the plan.",
+            &["The army | signalled doubts about | the plan"],
+        ),
+        ("The army's attack on the town failed.", &[]),
         ("The miners are aware of the danger.", &["The miners | are aware of | the danger"]),
         (
             "The miners are convinced that it will fail.",

@@ -6,17 +6,30 @@ use super::frame::Found;
 use super::line::Line;
 use super::source;
 use super::verbal;
+use super::verbs;
 use crate::entity::phrase::singular;
 use crate::lexicon;
 use crate::lexicon::Lookup;
+use crate::map::ByName;
 use crate::text::class::Classes;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Markers of content by word; none for verbs that make one cue with a noun.
-static WORDS: LazyLock<Lookup<Vec<&'static str>>> = LazyLock::new(|| {
-    let rows = lexicon::REPORTING_NOUNS.rows::<2>();
-    rows.map(|[word, markers]| (word, lexicon::list(markers).collect())).collect()
+/// Markers of content by noun.
+static NOUNS: LazyLock<Lookup<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = lexicon::REPORTING_NOUNS.rows::<3>().filter(|[_, of, _]| *of != "verb");
+    rows.map(|[word, _, markers]| (word, lexicon::list(markers).collect())).collect()
+});
+
+/// Forms of the verbs that make one cue with a noun.
+static VERBS: LazyLock<ByName<()>> = LazyLock::new(|| {
+    let mut out = ByName::default();
+    for [word, of, _, forms] in lexicon::REPORTING_NOUNS.rows::<4>() {
+        if of != "noun" {
+            verbs::inflect(word, forms, |form, _| out.insert(form, ()));
+        }
+    }
+    out
 });
 
 /// How far before a noun its owner or its verb may stand, in units.
@@ -25,14 +38,14 @@ const REACH: usize = 4;
 /// The markers of the noun at unit `u`.
 fn markers(line: &Line<'_>, u: usize) -> Option<&'static Vec<&'static str>> {
     let form = line.form(u);
-    let plural = || WORDS.get(&singular(form.ends_with('s').then_some(form)?).0);
-    let found = WORDS.get(form).or_else(plural)?;
-    (!found.is_empty() && line.word(u) && (u == 0 || !line.marked(u))).then_some(found)
+    let plural = || NOUNS.get(&singular(form.ends_with('s').then_some(form)?).0);
+    let found = NOUNS.get(form).or_else(plural)?;
+    (line.word(u) && (u == 0 || !line.marked(u))).then_some(found)
 }
 
 /// Whether the verb at unit `u` makes one cue with a noun after it.
 pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
-    if !WORDS.get(line.form(u)).is_some_and(Vec::is_empty) {
+    if !VERBS.contains_key(line.form(u)) {
         return false;
     }
     let near = (u + 1..u + REACH).take_while(|k| {
@@ -115,7 +128,7 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             let owner = source::phrase_left(line, k + 1).map(|s| source::innermost(line, s));
             return found(owner, k + 1);
         }
-        if WORDS.get(form).is_some_and(Vec::is_empty) && !line.marked(k) {
+        if VERBS.contains_key(form) && !line.marked(k) {
             let subject = verbal::subject(line, k, earlier);
             return subject.and_then(|(subject, from)| found(Some(subject), from));
         }

@@ -123,6 +123,7 @@ pub(super) fn inflect(lemma: &str, listed: &'static str, mut put: impl FnMut(&st
         };
         put(&ing, Tense::Ing);
         let third = match last {
+            _ if lemma == "have" => "has".to_owned(),
             's' | 'x' | 'z' => format!("{stem}es"),
             'o' if !vowel(before) => format!("{stem}es"),
             'h' if matches!(before, 'c' | 's') => format!("{lemma}es"),
