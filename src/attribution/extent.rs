@@ -100,7 +100,7 @@ pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
 /// Without marks at the end.
 fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
     while end > start && !line.word(end - 1) && !line.quote(end - 1) {
-        if matches!(line.form(end - 1), ")" | "]" | "%" | "'" | "’") {
+        if matches!(line.form(end - 1), ")" | "]" | "%" | "'") {
             break;
         }
         end -= 1;

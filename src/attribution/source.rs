@@ -18,7 +18,7 @@ fn stops(line: &Line<'_>, u: usize) -> bool {
     if !line.word(u) {
         return !matches!(
             form,
-            "." | "'" | "’" | "/" | "&" | "%" | "$" | "(" | ")" | "[" | "]" | "#" | "@"
+            "." | "'" | "/" | "&" | "%" | "$" | "(" | ")" | "[" | "]" | "#" | "@"
         ) || form == "."
             && !line.raw(u.wrapping_sub(1)).chars().next().is_some_and(char::is_uppercase);
     }

@@ -62,10 +62,7 @@ pub(super) fn adverbial(line: &Line<'_>, u: usize) -> bool {
                     "on" | "during" | "via" | "after" | "before" | "to" | "about" | "following"
                 )
         }
-        "as" | "when" | "while" | "because" | "but" | "if" | "though" | "although" | "adding"
-        | "who"
-            if form != "who" =>
-        {
+        "as" | "when" | "while" | "because" | "but" | "if" | "though" | "although" | "adding" => {
             true
         }
         _ => false,
@@ -113,7 +110,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
         }
         if !line.word(u) {
             let inner =
-                matches!(form, "'" | "’" | "/" | "&" | "(" | ")" | "[" | "]" | "#" | "@" | "%")
+                matches!(form, "'" | "/" | "&" | "(" | ")" | "[" | "]" | "#" | "@" | "%")
                     || form == "."
                         && u + 1 < line.len()
                         && line.capital(u - usize::from(u > start));
@@ -123,10 +120,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
         } else if line.is(u, Classes::SUB) && !line.is(u, Classes::PREP.with(Classes::DET))
             || matches!(form, "but" | "that") && u > start
         {
-            let relative = matches!(form, "who" | "which" | "whose") && allow_apposed;
-            if !relative {
-                break;
-            }
+            break;
         }
         u += 1;
         end = u;

@@ -65,8 +65,14 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         Some(Found { source, cue: cue.start..cue.end, content, speech: cue.verb.speech })
     };
     if cue.tense == Tense::Ing && !line.is(cue.start, Classes::AUX) {
-        let content = content::right(line, cue)?;
+        let mut content = content::right(line, cue)?;
         if let Some(source) = participle_source(line, cue.start, earlier) {
+            // "With Orel saying that it was late, they left."
+            if line.form(0) == "with"
+                && let Some((_, comma)) = main(line, content.start + 1)
+            {
+                content.end = content.end.min(comma);
+            }
             return found(Some(source), vec![content]);
         }
         let (source, end) = ahead(line, cue, &content)?;
@@ -204,15 +210,20 @@ fn ahead(line: &Line<'_>, cue: &Cue, content: &Range<usize>) -> Option<(Range<us
     if cue.start > 2 {
         return None;
     }
+    main(line, content.start + 1).map(|(subject, comma)| (subject, comma.min(content.end)))
+}
+
+/// The subject of the main clause that follows a comma after unit `from`, and that comma.
+fn main(line: &Line<'_>, from: usize) -> Option<(Range<usize>, usize)> {
     let end = line.len();
-    (content.start + 1..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
+    (from..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
         let verb = (comma + 1..end.min(comma + 16)).find(|u| line.finite(*u))?;
         let subject = if line.subject_pronoun(verb) {
             Some(verb..verb + 1)
         } else {
             source::left(line, cue::group(line, verb))
         };
-        subject.filter(|s| s.start == comma + 1).map(|s| (s, comma.min(content.end)))
+        subject.filter(|s| s.start == comma + 1).map(|s| (s, comma))
     })
 }
 

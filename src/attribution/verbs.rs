@@ -61,7 +61,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         table.verbs.push(Verb {
             frames,
             particles: lexicon::list(particles).collect(),
-            person: person != "no",
+            person: person == "yes",
             speech: act == "speech",
         });
         if act == "adjective" {
