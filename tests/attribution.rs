@@ -403,7 +403,14 @@ fn labels_and_headlines() {
             &[],
         ),
         ("Angela Merkel: The chancellor who left her mark. It was late.", &[]),
-        ("HANA OREL: It is late. The road was closed.", &["HANA OREL | : | It is late."]),
+        (
+            "HANA OREL: It is late. The road was closed.\n\nPISK: Why?\n\nOREL: Ask the army.",
+            &[
+                "HANA OREL | : | It is late. The road was closed.",
+                "PISK | : | Why?",
+                "OREL | : | Ask the army.",
+            ],
+        ),
     ]);
 }
 

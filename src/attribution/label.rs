@@ -29,9 +29,10 @@ fn shouted(line: &Line<'_>, colon: usize) -> bool {
     !line.headline && colon <= 4 && (0..colon).all(loud)
 }
 
-/// Whether two labels alternate, as in a transcript; headings come once.
+/// Whether two labels alternate, as in a transcript; headings come once. A speaker's last word is
+/// the same where the first name is left out later.
 pub(super) fn transcript(lines: &[Line<'_>]) -> bool {
-    let label = |line: &Line<'_>| Some(line.span(0, colon(line)?)?.of(line.text).to_owned());
+    let label = |line: &Line<'_>| Some(line.form(colon(line)?.checked_sub(1)?).to_owned());
     let mut labels: Vec<String> = lines.iter().filter_map(label).collect();
     labels.dedup();
     labels.windows(3).any(|of| of.first() == of.last())
