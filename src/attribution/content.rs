@@ -4,7 +4,7 @@ use super::cue::{self, Cue};
 use super::extent::{end, joined_cue, noun_end};
 use super::line::Line;
 use super::source_right;
-use super::verbs::Tense;
+use super::verbs::{self, Tense, Verb};
 use crate::text::class::Classes;
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
             && form != "to"
         {
             person = false;
-            u = after_person(line, u);
+            u = after_person(line, u, cue.verb);
         } else if form == "to" && !cue.verb.frames.to && !cue.verb.person {
             match marker(line, u + 1, 8) {
                 Some(at) => u = at,
@@ -59,11 +59,15 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
                 Some(at) if line.form(at) == "," => u = at + 1,
                 _ => return u,
             }
-        } else if form == "," && line.form(u + 1).ends_with("ing") && !line.quote(u + 1) {
-            // "reported, citing officials, that …"
-            let close = (u + 2..line.len().min(u + 18)).find(|k| line.form(*k) == ",");
+        } else if form == "," {
+            // "reported, citing officials, that …", "said at a meeting in Brno, Moravia, that …".
+            let close = (u..line.len().min(u + 18)).find(|k| {
+                line.form(*k) == ","
+                    && (line.form(k + 1) == "that" || *k > u && line.quote(k + 1))
+            });
+            let inner = |k: usize| verbs::verb(line.form(k)).is_some_and(|(v, _)| v.speech);
             match close {
-                Some(at) if line.form(at + 1) == "that" || line.quote(at + 1) => return at + 1,
+                Some(at) if !(u..at).any(|k| inner(k) && line.form(k) != "citing") => return at + 1,
                 _ => return u,
             }
         } else {
@@ -137,7 +141,7 @@ fn after_occasion(line: &Line<'_>, u: usize) -> usize {
 }
 
 /// Past the person who is told.
-fn after_person(line: &Line<'_>, u: usize) -> usize {
+fn after_person(line: &Line<'_>, u: usize, verb: &Verb) -> usize {
     if matches!(line.form(u), "me" | "us" | "him" | "her" | "them" | "you" | "it") {
         return u + 1;
     }
@@ -164,7 +168,8 @@ fn after_person(line: &Line<'_>, u: usize) -> usize {
             );
         let determined =
             k > u && line.is(k, Classes::DET) && !line.is(k - 1, Classes::PREP.with(Classes::CONJ));
-        if starts || determined || !line.word(k) {
+        let about = k > u && verb.particles.contains(&form) && form != "of";
+        if starts || determined || about || !line.word(k) {
             break;
         }
         k += 1;

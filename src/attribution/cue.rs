@@ -1,6 +1,7 @@
 //! Verbs and phrases that attribute, with the auxiliaries and particles that belong to them.
 
 use super::line::Line;
+use super::source;
 use super::verbs::{self, Tense, Verb};
 use crate::entity::phrase::singular;
 use crate::text::class::Classes;
@@ -219,7 +220,8 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
     match cue.tense {
         Tense::Base => {
             // "children", "miners"; "Trump and Clinton".
-            let plural = before.is_some_and(|b| plural(line.form(b)) || joined_names(line, b));
+            let plural_at = |b: usize| plural(line.form(b)) || joined_names(line, b);
+            let plural = before.is_some_and(plural_at);
             let several = matches!(
                 form,
                 "which"
@@ -237,8 +239,19 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                     | "%"
             );
             let says = verb.speech && verb.frames.bare;
+            // "A third of them, 33%, say".
+            let apposed = form == ","
+                && verb.frames.bare
+                && before.and_then(|b| source::left(line, b + 1)).is_some_and(|s| s.len() > 1);
+            // "Farmers whose land was flooded say".
+            let clause = || {
+                let subject = source::left(line, start)?;
+                subject.clone().find(|u| matches!(line.form(*u), "who" | "whose"))?.checked_sub(1)
+            };
             auxiliary
                 || several
+                || apposed
+                || says && clause().is_some_and(|head| plural_at(head))
                 || before.is_some_and(|b| line.subject_pronoun(b))
                 || before.is_some_and(|b| line.open(b)) && plural
                 || says && object && before.is_some_and(|b| line.open(b) || joined)

@@ -91,6 +91,10 @@ pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
         if begun && cue::according(line, u).is_some() {
             return u;
         }
+        // `that "we go," Orel said`
+        if line.last_mark(u) == "," && new_cue_after(line, u) {
+            return u + 1;
+        }
         begun |= line.quote(u) || line.word(u) && form != "that";
         u += 1;
     }

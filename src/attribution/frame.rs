@@ -49,6 +49,12 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
             u += 1;
             continue;
         }
+        if let Some(found) = survey(line, u, &out) {
+            u += 1;
+            taken = taken.max(found.source.as_ref().map_or(0, |s| s.end));
+            out.push(found);
+            continue;
+        }
         let found = noun::find(line, u, &out);
         let found = found.or_else(|| {
             let cue = cue::at(line, u).filter(|_| !noun::ahead(line, u))?;
@@ -106,6 +112,28 @@ fn according(line: &Line<'_>, u: usize, after: usize, earlier: &[Found]) -> Opti
         found.content.push(rest);
     }
     Some(found)
+}
+
+/// "In a poll of 800 voters, …", "40 percent would leave in the newest poll": what a survey found.
+fn survey(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
+    let head = (u + 1..u + 9).find(|k| matches!(line.form(*k), "poll" | "survey"))?;
+    let inside = |k: usize| line.word(k) && !line.is(k, Classes::PREP.with(Classes::SUB));
+    if line.form(u) != "in"
+        || !(line.is(u + 1, Classes::DET) || line.time(u + 1).is_some() || line.open(u + 1))
+        || !(u + 1..head).all(|k| inside(k) && !line.finite(k) || matches!(line.form(k), "-" | "/"))
+    {
+        return None;
+    }
+    let mut found = according(line, u, u + 1, earlier)?;
+    let source = found.source.as_mut()?;
+    // "in the poll, four points up from May": no apposition.
+    source.end = (head..source.end).find(|k| line.form(*k) == ",").unwrap_or(source.end);
+    let first = u == 0 && line.form(source.end) == ",";
+    let share = |k: usize| matches!(line.form(k), "%" | "percent" | "points");
+    let ends = !line.word(source.end) || source_right::adverbial(line, source.end);
+    let left = found.content.first().filter(|c| c.end <= u);
+    let told = left.is_some_and(|c| extent::complete(line, c.clone()) && c.clone().any(share));
+    (first || ends && told).then_some(found)
 }
 
 /// "reported, citing US officials, that …": the ones cited are a source of the same content, that

@@ -67,6 +67,19 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
             contents.push(from..end);
         }
     }
+    // "was asked by a miner whether it was late".
+    let after = source.as_ref().map_or(from, |s| s.end);
+    let told = match line.form(after) {
+        "that" => frames.that || frames.bare,
+        "to" => frames.to,
+        "about" => frames.np || frames.wh || cue.verb.particles.contains(&"about"),
+        "if" => frames.wh,
+        _ => frames.wh && line.is(after, Classes::WH) && line.form(after) != "who",
+    };
+    if source.is_some() && !more && told {
+        let end = extent::end(line, after);
+        contents.extend(Some(after..end).filter(|c| !c.is_empty()));
+    }
     if contents.is_empty() || source.is_none() && !more {
         return None;
     }

@@ -87,6 +87,12 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
     let mut end = start;
     let mut relative = false;
     while u < line.len() && u - start < REACH {
+        // "a poll released Thursday".
+        if let Some(after) = line.time(u).filter(|_| u > start && line.form(u - 1).ends_with("ed")) {
+            u = after;
+            end = u;
+            continue;
+        }
         let form = line.form(u);
         // Inside of a relative clause "as" and "in" belong to it.
         relative |= matches!(form, "who" | "which" | "whose");

@@ -27,6 +27,9 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Foun
 
 /// The quotation or the comma-ended clause that ends before unit `end`.
 fn left(line: &Line<'_>, end: usize, from: usize) -> Option<(Range<usize>, bool)> {
+    // `Orel said: "We go," Reuters reported`: a comma inside asks for a cue that takes all of it.
+    let asks = end > 0 && end == from && line.last_mark(end - 1) == ",";
+    let from = if asks { 0 } else { from };
     let mut stop = end;
     if stop > from && line.form(stop - 1) == "," && !line.quote(stop - 1) {
         stop -= 1;
@@ -86,8 +89,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
             left(line, cue.start, from).filter(|_| speaks && cue.verb.speech)?;
         let at = cue.end;
         let source = source_right::right(line, at, true)?;
-        let clause =
-            (source.start..source.end).take_while(|u| line.form(*u) != ",").any(|u| line.finite(u));
+        let main = source.clone().take_while(|u| !matches!(line.form(*u), "," | "who" | "whose"));
+        let clause = main.into_iter().any(|u| line.finite(u));
         let verb_left = quoted || (content.start..content.end).any(|u| line.finite(u));
         if clause
             || !verb_left
@@ -129,7 +132,17 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         return found(Some(subject), contents);
     }
     let before = left(line, subject.start, from).filter(|_| speaks);
-    let right = content::right(line, cue);
+    let mut right = content::right(line, cue);
+    // "After the court refused to act, Orel left": the main clause is not what it refused.
+    let clause = subject.start.checked_sub(1).filter(|at| *at < 2 && line.is(*at, Classes::SUB));
+    if let (Some(_), Some(content)) = (clause, &mut right)
+        && let Some((_, comma)) = main(line, content.start + 1)
+    {
+        content.end = content.end.min(comma);
+    }
+    if let Some(content) = as_told(line, cue, &subject) {
+        return found(Some(subject), vec![content]);
+    }
     if let Some((content, true)) = &before {
         let mut contents = vec![content.clone()];
         if let Some(right) = right
@@ -157,6 +170,22 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         }
     }
     if complete { found(Some(subject), contents) } else { None }
+}
+
+/// "As Orel told the council, …" and "…, as Orel said": what stands beside the clause.
+fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Range<usize>> {
+    let at = subject.start.checked_sub(1).filter(|at| line.form(*at) == "as")?;
+    if !cue.verb.speech || !cue.verb.frames.bare {
+        return None;
+    }
+    if at < 2 {
+        let comma = (cue.end..line.len().min(cue.end + 12)).find(|u| line.form(*u) == ",")?;
+        let aside = (cue.end..comma).all(|u| line.word(u) && !line.finite(u));
+        let content = comma + 1..extent::end(line, comma + 1);
+        return Some(content).filter(|c| aside && !c.is_empty());
+    }
+    let (content, _) = left(line, at, 0).filter(|_| !line.word(cue.end) || !line.open(cue.end))?;
+    extent::complete(line, content.clone()).then_some(content)
 }
 
 /// Who speaks in ", saying that …" or "with Dillon saying that …".
@@ -273,7 +302,12 @@ fn pictures(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> bool {
     };
     let relative = source::relative(line, subject).then(|| source::antecedent(line, subject.start));
     let subject = relative.flatten().unwrap_or_else(|| subject.clone());
-    !cue.verb.speech && subject.into_iter().any(picture)
+    // "This photo released on May 3, 2015 by the army shows".
+    let verb = |u: &usize| {
+        line.is(*u, Classes::AUX.with(Classes::MODAL).with(Classes::VERB)) || line.quote(*u)
+    };
+    let before = (subject.start.saturating_sub(24)..subject.start).rev().take_while(|u| !verb(u));
+    !cue.verb.speech && before.into_iter().chain(subject).any(picture)
 }
 
 /// Whether a past form tells of the noun before it, not what that does: "they saw a town called …".
