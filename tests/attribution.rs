@@ -135,7 +135,10 @@ fn indirect_speech() {
         ),
         ("The road, she said, was closed.", &["she | said | The road … was closed"]),
         ("The road was closed, she said, speaking in Brno.", &["she | said | The road was closed"]),
-        ("The road was closed, she said, without giving details.", &["she | said | The road was closed"]),
+        (
+            "The road was closed, she said, without giving details.",
+            &["she | said | The road was closed"],
+        ),
         ("The road was closed, she said, but Pisk left.", &["she | said | The road was closed"]),
         (
             "The road was closed, she said, because it was late.",
@@ -194,10 +197,7 @@ fn adverbs_at_the_head_of_the_content() {
         // These tell how and when it was said.
         ("Orel said angrily that it was late.", &["Orel | said | that it was late"]),
         ("Orel said quietly: \"It is late.\"", &["Orel | said | \"It is late.\""]),
-        (
-            "Orel said again on Monday that it was late.",
-            &["Orel | said | that it was late"],
-        ),
+        ("Orel said again on Monday that it was late.", &["Orel | said | that it was late"]),
         ("Orel asked again whether it was late.", &["Orel | asked | whether it was late"]),
     ]);
 }
@@ -205,8 +205,24 @@ fn adverbs_at_the_head_of_the_content() {
 #[test]
 fn past_forms_of_reporting_verbs() {
     for past in [
-        "blogged", "concurred", "deadpanned", "demurred", "sobbed", "lied", "booed", "began", "said",
-        "sang", "forecast", "quipped", "replied", "signalled", "signaled", "read", "laid out", "spoke",
+        "blogged",
+        "concurred",
+        "deadpanned",
+        "demurred",
+        "sobbed",
+        "lied",
+        "booed",
+        "began",
+        "said",
+        "sang",
+        "forecast",
+        "quipped",
+        "replied",
+        "signalled",
+        "signaled",
+        "read",
+        "laid out",
+        "spoke",
     ] {
         let text = format!("\"We go,\" Orel {past}.");
         assert_eq!(read(&text), [format!("Orel | {past} | \"We go,\"")]);
@@ -265,10 +281,7 @@ fn where_contents_begin_and_end() {
             "Orel was asked by a farmer whether the dam broke.",
             &["a farmer | was asked | whether the dam broke"],
         ),
-        (
-            "As Orel told the council, the dam was old.",
-            &["Orel | told | the dam was old"],
-        ),
+        ("As Orel told the council, the dam was old.", &["Orel | told | the dam was old"]),
         ("The dam was old, as Orel said.", &["Orel | said | The dam was old"]),
         (
             "Orel said: \"The dam broke,\" Reuters reported.",
@@ -365,8 +378,8 @@ fn phrases_that_attribute() {
         (
             "Orel said, according to the ministry, that the road was closed.",
             &[
-                "the ministry | according to | that the road was closed",
                 "Orel | said | that the road was closed",
+                "the ministry | according to | that the road was closed",
             ],
         ),
         (
@@ -570,13 +583,11 @@ fn a_relative_pronoun_has_the_kind_of_what_it_stands_for() {
             "Col. Hana Orel said it was late. The rebels, who said they were ready, left.",
             &["military", "armed group"],
         ),
+        ("Col. Hana Orel met with residents, who said they were ready.", &["other person"]),
         (
-            "Col. Hana Orel met with residents, who said they were ready.",
-            &["other person"],
+            "The army, which said it was ready, left. It added that it was late.",
+            &["military", "military"],
         ),
-        ("The army, which said it was ready, left. It added that it was late.", &[
-            "military", "military",
-        ]),
     ];
     for (text, expected) in table {
         let kinds: Vec<&str> = find(text).iter().map(|a| a.source_kind.label()).collect();

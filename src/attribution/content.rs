@@ -53,7 +53,9 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
                 Some(at) => u = at,
                 None => return after_occasion(line, u),
             }
-        } else if form == "," && let Some(after) = cue::according(line, u + 1) {
+        } else if form == ","
+            && let Some(after) = cue::according(line, u + 1)
+        {
             // "said, according to the ministry, that …"
             match source_right::right(line, after, true).map(|source| source.end) {
                 Some(at) if line.form(at) == "," => u = at + 1,
@@ -62,12 +64,13 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
         } else if form == "," {
             // "reported, citing officials, that …", "said at a meeting in Brno, Moravia, that …".
             let close = (u..line.len().min(u + 18)).find(|k| {
-                line.form(*k) == ","
-                    && (line.form(k + 1) == "that" || *k > u && line.quote(k + 1))
+                line.form(*k) == "," && (line.form(k + 1) == "that" || *k > u && line.quote(k + 1))
             });
             let inner = |k: usize| verbs::verb(line.form(k)).is_some_and(|(v, _)| v.speech);
             match close {
-                Some(at) if !(u..at).any(|k| inner(k) && line.form(k) != "citing") => return at + 1,
+                Some(at) if !(u..at).any(|k| inner(k) && line.form(k) != "citing") => {
+                    return at + 1;
+                }
                 _ => return u,
             }
         } else {
@@ -206,8 +209,7 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         (to > from).then_some(from..to)
     };
     // "Why now?" ends there where a capital follows.
-    let closes =
-        |u: usize| line.last_mark(u).ends_with(['?', '!']) && line.capital(u + 1);
+    let closes = |u: usize| line.last_mark(u).ends_with(['?', '!']) && line.capital(u + 1);
     if matches!(form, "," | ":") {
         if line.quote(s + 1) {
             if closes(s + 1) {

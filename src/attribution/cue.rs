@@ -251,6 +251,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
             auxiliary
                 || several
                 || apposed
+                || form.ends_with("ed") && line.form(start.wrapping_sub(2)) == "those"
                 || says && clause().is_some_and(|head| plural_at(head))
                 || before.is_some_and(|b| line.subject_pronoun(b))
                 || before.is_some_and(|b| line.open(b)) && plural
@@ -273,8 +274,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                     | "against"
             ) && !cue.particle;
             // "the other states", "low rates help": nouns in the plural.
-            let name = before
-                .is_none_or(|b| !line.open(b) || line.marked(b) || line.adverb(b));
+            let name = before.is_none_or(|b| !line.open(b) || line.marked(b) || line.adverb(b));
             let takes = object
                 || line.is(u + 1, Classes::DET.with(Classes::WH))
                 || matches!(next, "to" | ":" | ",")

@@ -115,10 +115,7 @@ fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
 /// Past a conjunction: the adverbs and auxiliaries before a verb.
 fn past_group(line: &Line<'_>, from: usize) -> usize {
     let mut v = from;
-    while v < from + 4
-        && (line.is(v, Classes::AUX) || line.adverb(v))
-        && line.word(v)
-    {
+    while v < from + 4 && (line.is(v, Classes::AUX) || line.adverb(v)) && line.word(v) {
         v += 1;
     }
     v

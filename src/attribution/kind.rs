@@ -132,7 +132,10 @@ fn person(
     body: Option<SourceKind>,
 ) -> Vec<String> {
     let after_role = |i: usize| {
-        i > 0 && PHRASES.get(forms[i - 1]).is_some_and(|(_, s)| matches!(s, Scope::Rank | Scope::Role))
+        i > 0
+            && PHRASES
+                .get(forms[i - 1])
+                .is_some_and(|(_, s)| matches!(s, Scope::Rank | Scope::Role))
             || i > 1
                 && forms[i - 1] == "."
                 && PHRASES.get(forms[i - 2]).is_some_and(|(_, s)| *s == Scope::Rank)

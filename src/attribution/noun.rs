@@ -65,9 +65,8 @@ fn possessive(line: &Line<'_>, k: usize) -> bool {
 
 /// Whether the noun at unit `u` follows its owner, and no verb that makes it an object.
 fn owned(line: &Line<'_>, u: usize) -> bool {
-    (u.saturating_sub(REACH)..u).any(|k| {
-        possessive(line, k) || matches!(line.form(k), "his" | "her" | "their" | "its")
-    })
+    (u.saturating_sub(REACH)..u)
+        .any(|k| possessive(line, k) || matches!(line.form(k), "his" | "her" | "their" | "its"))
 }
 
 /// Whether unit `k` is a past form with an object of its own ("surprised voters").

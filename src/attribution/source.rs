@@ -178,9 +178,8 @@ pub(super) fn antecedent(line: &Line<'_>, u: usize) -> Option<Range<usize>> {
 
 /// The last noun phrase inside of one: "a question about the miners'" ends in the owner.
 pub(super) fn innermost(line: &Line<'_>, phrase: Range<usize>) -> Range<usize> {
-    let inner = |k: &usize| {
-        line.is(*k, Classes::PREP) && !matches!(line.form(*k), "of" | "for" | "from")
-    };
+    let inner =
+        |k: &usize| line.is(*k, Classes::PREP) && !matches!(line.form(*k), "of" | "for" | "from");
     let start = phrase.clone().rev().skip(1).find(inner).map_or(phrase.start, |k| k + 1);
     start..phrase.end
 }

@@ -88,7 +88,8 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
     let mut relative = false;
     while u < line.len() && u - start < REACH {
         // "a poll released Thursday".
-        if let Some(after) = line.time(u).filter(|_| u > start && line.form(u - 1).ends_with("ed")) {
+        if let Some(after) = line.time(u).filter(|_| u > start && line.form(u - 1).ends_with("ed"))
+        {
             u = after;
             end = u;
             continue;
@@ -115,11 +116,8 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
             continue;
         }
         if !line.word(u) {
-            let inner =
-                matches!(form, "'" | "/" | "&" | "(" | ")" | "[" | "]" | "#" | "@" | "%")
-                    || form == "."
-                        && u + 1 < line.len()
-                        && line.capital(u - usize::from(u > start));
+            let inner = matches!(form, "'" | "/" | "&" | "(" | ")" | "[" | "]" | "#" | "@" | "%")
+                || form == "." && u + 1 < line.len() && line.capital(u - usize::from(u > start));
             if !inner {
                 break;
             }
@@ -137,6 +135,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
 
 /// Whether a finite verb stands in the units from `u` up to the next comma or relative pronoun.
 fn clause_before_stop(line: &Line<'_>, u: usize) -> bool {
-    let stop = |k: &usize| matches!(line.form(*k), "," | "who" | "who's" | "which" | "whose" | "that");
+    let stop =
+        |k: &usize| matches!(line.form(*k), "," | "who" | "who's" | "which" | "whose" | "that");
     (u..line.len().min(u + REACH)).take_while(|k| !stop(k)).any(|k| line.finite(k))
 }

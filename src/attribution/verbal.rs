@@ -124,7 +124,10 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         && !line.quote(cue.end)
         && (cue.end..cue.end + 6).take_while(|u| line.word(*u)).any(|u| line.finite(u));
     let inner = inner && !(cue.verb.frames.bare || line.form(cue.end) == "that");
-    if (that || who) && !sure || inner || attribute(line, cue, &subject) || pictures(line, cue, &subject)
+    if (that || who) && !sure
+        || inner
+        || attribute(line, cue, &subject)
+        || pictures(line, cue, &subject)
     {
         return None;
     }

@@ -132,8 +132,7 @@ fn no_adverb(form: &str) -> bool {
 
 /// Whether a folded word is an adverb, by its class or by its ending "-ly".
 pub fn adverb(form: &str) -> bool {
-    classes(form).any(Classes::ADV)
-        || form.len() > 4 && form.ends_with("ly") && !no_adverb(form)
+    classes(form).any(Classes::ADV) || form.len() > 4 && form.ends_with("ly") && !no_adverb(form)
 }
 
 /// The closed classes of a folded word.
