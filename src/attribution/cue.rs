@@ -252,7 +252,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 || several
                 || apposed
                 || form.ends_with("ed") && line.form(start.wrapping_sub(2)) == "those"
-                || says && clause().is_some_and(|head| plural_at(head))
+                || says && clause().is_some_and(plural_at)
                 || before.is_some_and(|b| line.subject_pronoun(b))
                 || before.is_some_and(|b| line.open(b)) && plural
                 || says && object && before.is_some_and(|b| line.open(b) || joined)

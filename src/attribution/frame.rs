@@ -116,10 +116,12 @@ fn according(line: &Line<'_>, u: usize, after: usize, earlier: &[Found]) -> Opti
 
 /// "In a poll of 800 voters, …", "40 percent would leave in the newest poll": what a survey found.
 fn survey(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
+    if line.form(u) != "in" {
+        return None;
+    }
     let head = (u + 1..u + 9).find(|k| matches!(line.form(*k), "poll" | "survey"))?;
     let inside = |k: usize| line.word(k) && !line.is(k, Classes::PREP.with(Classes::SUB));
-    if line.form(u) != "in"
-        || !(line.is(u + 1, Classes::DET) || line.time(u + 1).is_some() || line.open(u + 1))
+    if !(line.is(u + 1, Classes::DET) || line.time(u + 1).is_some() || line.open(u + 1))
         || !(u + 1..head).all(|k| inside(k) && !line.finite(k) || matches!(line.form(k), "-" | "/"))
     {
         return None;

@@ -148,10 +148,9 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
             break;
         }
     }
-    // "how the army sees it"; in "what the army wants" the content is "what".
-    if matches!(line.form(start), "how" | "why" | "whether" | "where" | "when" | "whose") {
-        start += 1;
-    } else if line.form(start) == "what" {
+    // "how the army sees it", "what the army wants".
+    let first = line.form(start);
+    if matches!(first, "how" | "why" | "whether" | "where" | "when" | "whose" | "what") {
         start += 1;
     }
     let words =
