@@ -365,6 +365,11 @@ fn phrases_that_attribute() {
             ],
         ),
         (
+            "The road was closed on Monday, citing police.",
+            &["police | citing | The road was closed on Monday"],
+        ),
+        ("The army closed the road, citing a flood.", &[]),
+        (
             "The road, according to the ministry, was closed.",
             &["the ministry | according to | The road … was closed"],
         ),

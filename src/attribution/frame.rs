@@ -2,6 +2,7 @@
 
 use super::cue;
 use super::extent;
+use super::kind;
 use super::line::Line;
 use super::noun;
 use super::source_right;
@@ -150,6 +151,10 @@ fn citing(line: &Line<'_>, u: usize, cues: &[Found]) -> Option<Found> {
     let near = cues.iter().filter(|f| f.speech && f.content.iter().any(|c| apart(c).is_some()));
     let content = match near.min_by_key(|f| f.cue.start.abs_diff(u)) {
         Some(found) => found.content.iter().filter_map(apart).collect(),
+        // "closed the road, citing security": a reason, where nobody reports.
+        None if !source.clone().any(|k| line.marked(k) || kind::speaks(line.form(k))) => {
+            return None;
+        }
         None => {
             let start = extent::left_start(line, 0, u);
             let end = u - usize::from(u > 0 && line.form(u - 1) == ",");
