@@ -254,8 +254,8 @@ fn subjects_that_are_hard_to_see() {
             &["Farmers whose land was flooded | say | the dam broke"],
         ),
         (
-            "A third of the farmers, 33 percent, say the dam broke.",
-            &["A third of the farmers, 33 percent | say | the dam broke"],
+            "A fifth of the farmers, 20 percent, say the dam broke.",
+            &["A fifth of the farmers, 20 percent | say | the dam broke"],
         ),
         (
             "Hana Orel - who leads the miners - said the road was closed.",

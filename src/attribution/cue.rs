@@ -239,7 +239,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                     | "%"
             );
             let says = verb.speech && verb.frames.bare;
-            // "A third of them, 33%, say".
+            // "A fifth of them, 20%, say".
             let apposed = form == ","
                 && verb.frames.bare
                 && before.and_then(|b| source::left(line, b + 1)).is_some_and(|s| s.len() > 1);
