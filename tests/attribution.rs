@@ -52,6 +52,14 @@ fn a_quote_before_after_and_around_the_cue() {
             r#""We are ready," Orel said. "It will take time.""#,
             &[r#"Orel | said | "We are ready," … "It will take time.""#],
         ),
+        (
+            r#"Orel asked, "Why now?" The army said it was late."#,
+            &[r#"Orel | asked | "Why now?""#, "The army | said | it was late"],
+        ),
+        (
+            r#"Orel asked "Why now?" The army said it was late."#,
+            &[r#"Orel | asked | "Why now?""#, "The army | said | it was late"],
+        ),
         (r#""Are you ready?" she asked."#, &[r#"she | asked | "Are you ready?""#]),
         (
             r#""We are ready," said Hana Orel, the mayor of Brno, on Monday."#,
@@ -126,6 +134,16 @@ fn indirect_speech() {
             &["the ministry | said | The road was closed"],
         ),
         ("The road, she said, was closed.", &["she | said | The road … was closed"]),
+        ("The road was closed, she said, speaking in Brno.", &["she | said | The road was closed"]),
+        (
+            "The road was closed, she said, without giving details.",
+            &["she | said | The road was closed"],
+        ),
+        ("The road was closed, she said, but Pisk left.", &["she | said | The road was closed"]),
+        (
+            "The road was closed, she said, because it was late.",
+            &["she | said | The road was closed … because it was late"],
+        ),
         (
             "A senior official told Reuters on Friday they would leave.",
             &["A senior official | told | they would leave"],
@@ -148,7 +166,7 @@ fn indirect_speech() {
         ),
         (
             "With Orel saying that help was needed, they left.",
-            &["Orel | saying | that help was needed, they left"],
+            &["Orel | saying | that help was needed"],
         ),
         (
             "Orel said the road was closed, adding that help was near.",
@@ -157,6 +175,148 @@ fn indirect_speech() {
         (
             "While Orel acknowledged that it was late, she said there was hope.",
             &["Orel | acknowledged | that it was late", "she | said | there was hope"],
+        ),
+    ]);
+}
+
+#[test]
+fn adverbs_at_the_head_of_the_content() {
+    check(&[
+        ("Orel said not all soldiers had left.", &["Orel | said | not all soldiers had left"]),
+        ("Orel said hardly any road was open.", &["Orel | said | hardly any road was open"]),
+        ("Orel said nearly 300 men had left.", &["Orel | said | nearly 300 men had left"]),
+        ("The army rejected almost all offers.", &["The army | rejected | almost all offers"]),
+        ("Orel said family members had left.", &["Orel | said | family members had left"]),
+        ("Orel said elderly people were ill.", &["Orel | said | elderly people were ill"]),
+        ("Orel said friendly forces were near.", &["Orel | said | friendly forces were near"]),
+        ("Orel said supply was low.", &["Orel | said | supply was low"]),
+        ("The miners agreed not to strike.", &["The miners | agreed | not to strike"]),
+        ("Orel said Friday's vote was fair.", &["Orel | said | Friday's vote was fair"]),
+        ("Orel said Friday was quiet.", &["Orel | said | Friday was quiet"]),
+        ("Today's report said it was late.", &["Today's report | said | it was late"]),
+        // These tell how and when it was said.
+        ("Orel said angrily that it was late.", &["Orel | said | that it was late"]),
+        ("Orel said quietly: \"It is late.\"", &["Orel | said | \"It is late.\""]),
+        ("Orel said again on Monday that it was late.", &["Orel | said | that it was late"]),
+        ("Orel asked again whether it was late.", &["Orel | asked | whether it was late"]),
+    ]);
+}
+
+#[test]
+fn past_forms_of_reporting_verbs() {
+    for past in [
+        "blogged",
+        "concurred",
+        "deadpanned",
+        "demurred",
+        "sobbed",
+        "lied",
+        "booed",
+        "began",
+        "said",
+        "sang",
+        "forecast",
+        "quipped",
+        "replied",
+        "signalled",
+        "signaled",
+        "read",
+        "laid out",
+        "spoke",
+    ] {
+        let text = format!("\"We go,\" Orel {past}.");
+        assert_eq!(read(&text), [format!("Orel | {past} | \"We go,\"")]);
+    }
+    for past in ["abhorred", "regretted", "sidestepped", "forgot", "foresaw", "banned", "sought"] {
+        let text = format!("Orel {past} the plan.");
+        assert_eq!(read(&text), [format!("Orel | {past} | the plan")]);
+    }
+    check(&[
+        ("\"We go,\" Orel said, lying.", &["Orel | said | \"We go,\""]),
+        ("\"We go,\" she boos.", &["she | boos | \"We go,\""]),
+        ("The plan was foreseen by the miners.", &["the miners | was foreseen | The plan"]),
+    ]);
+}
+
+#[test]
+fn subjects_that_are_hard_to_see() {
+    check(&[
+        (
+            "After the court refused to hear the case, Orel left.",
+            &["the court | refused | to hear the case"],
+        ),
+        (
+            "A letter dated Monday says that the road was closed.",
+            &["A letter dated Monday | says | that the road was closed"],
+        ),
+        (
+            "Farmers whose land was flooded say the dam broke.",
+            &["Farmers whose land was flooded | say | the dam broke"],
+        ),
+        (
+            "A fifth of the farmers, 20 percent, say the dam broke.",
+            &["A fifth of the farmers, 20 percent | say | the dam broke"],
+        ),
+        (
+            "Hana Orel - who leads the miners - said the road was closed.",
+            &["Hana Orel - who leads the miners | said | the road was closed"],
+        ),
+        (
+            "\"We go,\" said a farmer who owns the mill.",
+            &["a farmer who owns the mill | said | \"We go,\""],
+        ),
+        ("Those surveyed say the dam broke.", &["Those surveyed | say | the dam broke"]),
+    ]);
+}
+
+#[test]
+fn where_contents_begin_and_end() {
+    check(&[
+        (
+            "Orel said on Monday at a meeting in Brno, Moravia, that the road was closed.",
+            &["Orel | said | that the road was closed"],
+        ),
+        ("Orel added, that the road was closed.", &["Orel | added | that the road was closed"]),
+        (
+            "Orel was asked by a farmer whether the dam broke.",
+            &["a farmer | was asked | whether the dam broke"],
+        ),
+        ("As Orel told the council, the dam was old.", &["Orel | told | the dam was old"]),
+        ("The dam was old, as Orel said.", &["Orel | said | The dam was old"]),
+        (
+            "Orel said: \"The dam broke,\" Reuters reported.",
+            &["Reuters | reported | Orel said: \"The dam broke,\""],
+        ),
+        (
+            "Orel said the dam was \"a ruin,\" adding that it was late.",
+            &["Orel | said | the dam was \"a ruin,\"", "Orel | adding | that it was late"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_survey_found() {
+    check(&[
+        (
+            "In a poll of farmers, the dam was feared more than the road.",
+            &["a poll of farmers | In | the dam was feared more than the road"],
+        ),
+        (
+            "The party is at 12 percent in a poll released Thursday.",
+            &["a poll released Thursday | in | The party is at 12 percent"],
+        ),
+        ("The farmers took part in a poll on the dam.", &[]),
+    ]);
+}
+
+#[test]
+fn pictures_say_nothing() {
+    check(&[
+        ("The photo shows the bridge.", &[]),
+        ("Videos that show the bridge were released.", &[]),
+        (
+            "After the footage was released, voters wanted an inquiry.",
+            &["voters | wanted | an inquiry"],
         ),
     ]);
 }
@@ -181,6 +341,50 @@ fn phrases_that_attribute() {
             &[
                 "The daily Zora | reported | that the road was closed",
                 "police | citing | that the road was closed",
+            ],
+        ),
+        (
+            "Reuters, citing two officials, reported that the road was closed.",
+            &[
+                "two officials | citing | that the road was closed",
+                "Reuters | reported | that the road was closed",
+            ],
+        ),
+        (
+            "Citing two officials, Reuters reported that the road was closed.",
+            &[
+                "two officials | Citing | that the road was closed",
+                "Reuters | reported | that the road was closed",
+            ],
+        ),
+        (
+            "The road was closed, Reuters reported, citing two officials.",
+            &[
+                "Reuters | reported | The road was closed",
+                "two officials | citing | The road was closed",
+            ],
+        ),
+        (
+            "The road was closed on Monday, citing police.",
+            &["police | citing | The road was closed on Monday"],
+        ),
+        ("The army closed the road, citing a flood.", &[]),
+        (
+            "The road, according to the ministry, was closed.",
+            &["the ministry | according to | The road … was closed"],
+        ),
+        (
+            "Orel said that, according to the ministry, the road was closed.",
+            &[
+                "Orel | said | that, according to the ministry, the road was closed",
+                "the ministry | according to | the road was closed",
+            ],
+        ),
+        (
+            "Orel said, according to the ministry, that the road was closed.",
+            &[
+                "Orel | said | that the road was closed",
+                "the ministry | according to | that the road was closed",
             ],
         ),
         (
@@ -224,9 +428,46 @@ fn passives_nouns_and_adjectives_that_report() {
         ("The plan is expected to fail.", &[" | is expected | The plan … to fail"]),
         ("They read a report denounced by the miners.", &["the miners | denounced | a report"]),
         (
+            "The army said by Monday it would leave.",
+            &["The army | said | by Monday it would leave"],
+        ),
+        (
+            "The army confirmed by phone that it had left.",
+            &["The army | confirmed | that it had left"],
+        ),
+        (
+            "The army announced by loudspeaker that it had left.",
+            &["The army | announced | that it had left"],
+        ),
+        (
+            "They read a report denounced by miners who were ill.",
+            &["miners who were ill | denounced | a report"],
+        ),
+        (
             "The miners repeated their opposition to the plan.",
             &["The miners | repeated their opposition to | the plan"],
         ),
+        (
+            "The army's opposition to the plan surprised voters.",
+            &["The army's | opposition to | the plan"],
+        ),
+        (
+            "Pisk ignored the miners' opposition to the plan.",
+            &["the miners' | opposition to | the plan"],
+        ),
+        (
+            "They read the army's denials that it had left.",
+            &["the army's | denials | that it had left"],
+        ),
+        (
+            "The miners renewed their call for a vote.",
+            &["The miners | renewed their call for | a vote"],
+        ),
+        (
+            "The army signalled doubts about the plan.",
+            &["The army | signalled doubts about | the plan"],
+        ),
+        ("The army's attack on the town failed.", &[]),
         ("The miners are aware of the danger.", &["The miners | are aware of | the danger"]),
         (
             "The miners are convinced that it will fail.",
@@ -249,6 +490,19 @@ fn labels_and_headlines() {
         ("Police: Two Bridges Closed", &["Police | : | Two Bridges Closed"]),
         ("Hana Orel Says Brno Needs Help", &["Hana Orel | Says | Brno Needs Help"]),
         ("What we know: the road is closed.", &[]),
+        (
+            "THE FACTS: The road is closed.\n\nREAD MORE: The road is open.\n\nKEY DATES: It is late.",
+            &[],
+        ),
+        ("Angela Merkel: The chancellor who left her mark. It was late.", &[]),
+        (
+            "HANA OREL: It is late. The road was closed.\n\nPISK: Why?\n\nOREL: Ask the army.",
+            &[
+                "HANA OREL | : | It is late. The road was closed.",
+                "PISK | : | Why?",
+                "OREL | : | Ask the army.",
+            ],
+        ),
     ]);
 }
 
@@ -300,6 +554,9 @@ fn kinds_of_sources() {
         ("The rebels said it was late.", "armed group"),
         ("The Syrian Observatory for Human Rights said it was late.", "monitor or NGO"),
         ("Syrian state TV said it was late.", "media"),
+        ("RFE/RL said it was late.", "media"),
+        ("The Post said it was late.", "media"),
+        ("A post on Facebook said it was late.", "not told"),
         ("A resident said it was late.", "other person"),
         ("A senior defense official said it was late.", "unnamed"),
         ("The spokesperson said it was late.", "unnamed"),
@@ -318,10 +575,31 @@ fn kinds_of_sources() {
 fn a_pronoun_and_a_surname_have_the_kind_of_who_was_named() {
     let text = "Orel said it was late. Col. Hana Orel left. He added that it was cold.";
     let kinds: Vec<&str> = find(text).iter().map(|a| a.source_kind.label()).collect();
-    assert_eq!(kinds.len(), 2);
+    assert_eq!(kinds, ["military", "military"]);
     let text = "Col. Hana Orel said it was late.\n\n\"We go,\" she added.\n\nOrel said it rained.";
     let kinds: Vec<&str> = find(text).iter().map(|a| a.source_kind.label()).collect();
     assert_eq!(kinds, ["military", "military", "military"]);
+}
+
+#[test]
+fn a_relative_pronoun_has_the_kind_of_what_it_stands_for() {
+    let table: [(&str, &[&str]); 3] = [
+        (
+            "Col. Hana Orel said it was late. The rebels, who said they were ready, left.",
+            &["military", "armed group"],
+        ),
+        ("Col. Hana Orel met with residents, who said they were ready.", &["other person"]),
+        (
+            "The army, which said it was ready, left. It added that it was late.",
+            &["military", "military"],
+        ),
+    ];
+    for (text, expected) in table {
+        let kinds: Vec<&str> = find(text).iter().map(|a| a.source_kind.label()).collect();
+        assert_eq!(kinds, expected, "in {text:?}");
+        let speaks = |a: &Attribution| words(text, &a.source) == "who" && a.speaker.is_some();
+        assert!(!find(text).iter().any(speaks), "in {text:?}");
+    }
 }
 
 #[test]
@@ -349,12 +627,14 @@ fn odd_text_does_no_harm() {
     let opens = "“said ".repeat(40_000);
     let said = "he said, ".repeat(20_000);
     let commas = "a, ".repeat(60_000) + "said";
+    // One sentence without a capital: what the tagger asks of a sentence it may not ask per word.
+    let small = "a b, said ".repeat(20_000);
     for text in
         ["", "\"", "said", "said \"", "\"said", "according to", ", said .", "\u{202E}«", "citing"]
     {
         find(text);
     }
-    for text in [&quotes, &apostrophes, &opens, &said, &commas] {
+    for text in [&quotes, &apostrophes, &opens, &said, &commas, &small] {
         for a in find(text) {
             assert!(
                 a.content.iter().chain(&a.cue).chain(&a.source).all(|s| !s.of(text).is_empty())

@@ -1,10 +1,10 @@
 //! What is attributed: right of the cue.
 
-use super::cue::Cue;
+use super::cue::{self, Cue};
 use super::extent::{end, joined_cue, noun_end};
 use super::line::Line;
 use super::source_right;
-use super::verbs::Tense;
+use super::verbs::{self, Tense, Verb};
 use crate::text::class::Classes;
 use std::ops::Range;
 
@@ -14,26 +14,25 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
     let mut person = cue.verb.person && !cue.particle;
     loop {
         let form = line.form(u);
-        if let Some(after) = line.time(u) {
+        if let Some(after) = line.time(u).filter(|after| !line.finite(*after)) {
             u = after;
+        } else if form == "by" && line.time(u + 1).is_some_and(|after| line.form(after) != "that") {
+            // "said by Monday it would leave": a term, not when it was said.
+            return u;
         } else if matches!(form, "on" | "in" | "at" | "late" | "early" | "earlier" | "since")
             && line.time(u + 1).is_some()
         {
             u = line.time(u + 1).unwrap_or(u + 1);
-        } else if line.is(u, Classes::ADV)
-            && !line.is(u, Classes::PREP.with(Classes::SUB))
-            && form != "only"
-            || form.ends_with("ly") && form.len() > 4 && !line.capital(u)
-        {
-            u += 1;
+        } else if let Some(after) = past_adverbs(line, u, cue) {
+            u = after;
         } else if person
             && line.word(u)
-            && form != "that"
+            && !matches!(form, "that" | "not" | "never")
             && !line.is(u, Classes::WH)
             && form != "to"
         {
             person = false;
-            u = after_person(line, u);
+            u = after_person(line, u, cue.verb);
         } else if form == "to" && !cue.verb.frames.to && !cue.verb.person {
             match marker(line, u + 1, 8) {
                 Some(at) => u = at,
@@ -54,17 +53,56 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
                 Some(at) => u = at,
                 None => return after_occasion(line, u),
             }
-        } else if form == "," && line.form(u + 1).ends_with("ing") && !line.quote(u + 1) {
-            // "reported, citing officials, that …"
-            let close = (u + 2..line.len().min(u + 18)).find(|k| line.form(*k) == ",");
+        } else if form == ","
+            && let Some(after) = cue::according(line, u + 1)
+        {
+            // "said, according to the ministry, that …"
+            match source_right::right(line, after, true).map(|source| source.end) {
+                Some(at) if line.form(at) == "," => u = at + 1,
+                _ => return u,
+            }
+        } else if form == "," {
+            // "reported, citing officials, that …", "said at a meeting in Brno, Moravia, that …".
+            let close = (u..line.len().min(u + 18)).find(|k| {
+                line.form(*k) == "," && (line.form(k + 1) == "that" || *k > u && line.quote(k + 1))
+            });
+            let inner = |k: usize| verbs::verb(line.form(k)).is_some_and(|(v, _)| v.speech);
             match close {
-                Some(at) if line.form(at + 1) == "that" || line.quote(at + 1) => return at + 1,
+                Some(at) if !(u..at).any(|k| inner(k) && line.form(k) != "citing") => {
+                    return at + 1;
+                }
                 _ => return u,
             }
         } else {
             return u;
         }
     }
+}
+
+/// Past adverbs that belong to the cue ("said angrily that"). Where nothing after them surely
+/// begins content they are its first words ("said not all", "said nearly 300").
+fn past_adverbs(line: &Line<'_>, from: usize, cue: &Cue) -> Option<usize> {
+    let belongs = |u: usize| {
+        line.adverb(u)
+            && !line.is(u, Classes::PREP.with(Classes::SUB))
+            && !matches!(line.form(u), "only" | "not" | "never")
+    };
+    let mut u = from;
+    while belongs(u) {
+        u += 1;
+    }
+    let form = line.form(u);
+    let frames = cue.verb.frames;
+    let sure = matches!(form, "that" | ":" | ",")
+        || line.quote(u)
+        || line.time(u).is_some_and(|after| !line.finite(after))
+        || form == "to" && (frames.to || !frames.bare)
+        || frames.wh && (line.is(u, Classes::WH) || form == "if")
+        || cue.verb.particles.contains(&form)
+        || line.is(u, Classes::PREP)
+            && (line.time(u + 1).is_some()
+                || (u + 1..u + 6).any(|k| source_right::occasion(line.form(k))));
+    (u > from && sure).then_some(u)
 }
 
 /// The unit that surely begins content, within `reach` units: "that", a quotation, a colon; or
@@ -106,7 +144,7 @@ fn after_occasion(line: &Line<'_>, u: usize) -> usize {
 }
 
 /// Past the person who is told.
-fn after_person(line: &Line<'_>, u: usize) -> usize {
+fn after_person(line: &Line<'_>, u: usize, verb: &Verb) -> usize {
     if matches!(line.form(u), "me" | "us" | "him" | "her" | "them" | "you" | "it") {
         return u + 1;
     }
@@ -133,7 +171,8 @@ fn after_person(line: &Line<'_>, u: usize) -> usize {
             );
         let determined =
             k > u && line.is(k, Classes::DET) && !line.is(k - 1, Classes::PREP.with(Classes::CONJ));
-        if starts || determined || !line.word(k) {
+        let about = k > u && verb.particles.contains(&form) && form != "of";
+        if starts || determined || about || !line.word(k) {
             break;
         }
         k += 1;
@@ -152,7 +191,8 @@ fn clause(line: &Line<'_>, from: usize, to: usize) -> bool {
                 .with(Classes::WH)
                 .with(Classes::SUB)
                 .with(Classes::PREP),
-        );
+        )
+        || line.adverb(from);
     // "he's ready" holds both in one word.
     first
         && (line.subject_pronoun(from) && line.finite(from)
@@ -168,8 +208,13 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         let to = joined_cue(line, cue, from, end(line, from));
         (to > from).then_some(from..to)
     };
+    // "Why now?" ends there where a capital follows.
+    let closes = |u: usize| line.last_mark(u).ends_with(['?', '!']) && line.capital(u + 1);
     if matches!(form, "," | ":") {
         if line.quote(s + 1) {
+            if closes(s + 1) {
+                return Some(s + 1..s + 2);
+            }
             let more = line.len() > s + 2 && line.word(s + 2);
             return if more { to_end(s + 1) } else { Some(s + 1..s + 2) };
         }
@@ -183,13 +228,17 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         return to_end(s);
     }
     if line.quote(s) && (frames.quote || frames.that || frames.bare || frames.np || cue.particle) {
+        if closes(s) {
+            return Some(s..s + 1);
+        }
         return to_end(s);
     }
     let wh = line.is(s, Classes::WH) || form == "if";
     if wh && (frames.wh || cue.particle || frames.np) {
         return to_end(s);
     }
-    if form == "to" && frames.to && line.word(s + 1) {
+    let negated = usize::from(matches!(form, "not" | "never"));
+    if line.form(s + negated) == "to" && frames.to && line.word(s + negated + 1) {
         return to_end(s);
     }
     if frames.bare {
@@ -198,7 +247,7 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
             return Some(range);
         }
     }
-    let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s);
+    let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s) || line.adverb(s);
     let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
     if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {
         let to = noun_end(line, s, end(line, s));

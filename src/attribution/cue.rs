@@ -1,7 +1,9 @@
 //! Verbs and phrases that attribute, with the auxiliaries and particles that belong to them.
 
 use super::line::Line;
+use super::source;
 use super::verbs::{self, Tense, Verb};
+use crate::entity::phrase::singular;
 use crate::text::class::Classes;
 
 /// A verb that may attribute.
@@ -52,14 +54,11 @@ fn in_group(line: &Line<'_>, u: usize) -> bool {
     }
     let form = line.form(u);
     line.is(u, Classes::AUX.with(Classes::MODAL)) && form != "having"
-        || line.is(u, Classes::ADV) && line.time(u).is_none()
-        || matches!(form, "once" | "recently" | "earlier" | "previously" | "later" | "long" | "not")
+        || line.adverb(u) && line.time(u).is_none()
+        || matches!(form, "once" | "recently" | "earlier" | "previously" | "later" | "long")
         || matches!(form, "all" | "both" | "each")
             && u > 0
             && line.is(u - 1, Classes::AUX.with(Classes::MODAL))
-        || form.ends_with("ly")
-            && form.len() > 4
-            && !matches!(form, "family" | "italy" | "assembly" | "ally" | "reply")
 }
 
 /// The first unit of the verb group whose verb is unit `u`.
@@ -158,7 +157,7 @@ fn merged(line: &Line<'_>, cue: Cue) -> Cue {
     if cue.verb.speech || !cue.verb.frames.to || line.form(cue.end) != "to" {
         return cue;
     }
-    let u = cue.end + 1 + usize::from(line.form(cue.end + 1).ends_with("ly"));
+    let u = cue.end + 1 + usize::from(line.adverb(cue.end + 1));
     match verbs::verb(line.form(u)) {
         Some((verb, Tense::Base)) if verb.speech => {
             let (end, particle) = with_particle(line, u, verb);
@@ -166,6 +165,21 @@ fn merged(line: &Line<'_>, cue: Cue) -> Cue {
         }
         _ => cue,
     }
+}
+
+/// Whether a folded noun is a plural.
+fn plural(form: &str) -> bool {
+    !form.ends_with("'s") && singular(form).1
+}
+
+/// Whether a name that "and" joins to another ends at unit `u`: "Trump and Clinton".
+fn joined_names(line: &Line<'_>, u: usize) -> bool {
+    let name = |u: usize| line.open(u) && line.marked(u);
+    let mut first = u;
+    while name(first) && first > 0 {
+        first -= 1;
+    }
+    name(u) && line.form(first) == "and" && first > 0 && name(first - 1)
 }
 
 /// Whether the verb at unit `u` is one here, not a noun or an attribute.
@@ -205,12 +219,12 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
     let object = line.is(u + 1, Classes::PRON) || line.quote(u + 1) || next == "that";
     match cue.tense {
         Tense::Base => {
-            let plural = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
+            // "children", "miners"; "Trump and Clinton".
+            let plural_at = |b: usize| plural(line.form(b)) || joined_names(line, b);
+            let plural = before.is_some_and(plural_at);
             let several = matches!(
                 form,
                 "which"
-                    | "people"
-                    | "police"
                     | "some"
                     | "many"
                     | "others"
@@ -223,13 +237,22 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                     | "half"
                     | "percent"
                     | "%"
-                    | "women"
-                    | "men"
-                    | "americans"
             );
             let says = verb.speech && verb.frames.bare;
+            // "A fifth of them, 20%, say".
+            let apposed = form == ","
+                && verb.frames.bare
+                && before.and_then(|b| source::left(line, b + 1)).is_some_and(|s| s.len() > 1);
+            // "Farmers whose land was flooded say".
+            let clause = || {
+                let subject = source::left(line, start)?;
+                subject.clone().find(|u| matches!(line.form(*u), "who" | "whose"))?.checked_sub(1)
+            };
             auxiliary
                 || several
+                || apposed
+                || form.ends_with("ed") && line.form(start.wrapping_sub(2)) == "those"
+                || says && clause().is_some_and(plural_at)
                 || before.is_some_and(|b| line.subject_pronoun(b))
                 || before.is_some_and(|b| line.open(b)) && plural
                 || says && object && before.is_some_and(|b| line.open(b) || joined)
@@ -251,8 +274,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                     | "against"
             ) && !cue.particle;
             // "the other states", "low rates help": nouns in the plural.
-            let name = before
-                .is_none_or(|b| !line.open(b) || line.marked(b) || line.form(b).ends_with("ly"));
+            let name = before.is_none_or(|b| !line.open(b) || line.marked(b) || line.adverb(b));
             let takes = object
                 || line.is(u + 1, Classes::DET.with(Classes::WH))
                 || matches!(next, "to" | ":" | ",")

@@ -5,10 +5,32 @@ use super::line::Line;
 use super::source_right;
 use super::verbs::{self, Tense};
 use crate::text::class::Classes;
+use std::ops::Range;
 
 /// Words that begin a clause of their own after a comma.
 fn turns(form: &str) -> bool {
     matches!(form, "but" | "while" | "although" | "though" | "whereas" | "however")
+}
+
+/// Whether the units from `from` go on with what stood before an inserted source ("The town, he
+/// said, was empty"); where that was `complete` they more often tell of the one who spoke.
+pub(super) fn resumes(line: &Line<'_>, from: usize, complete: bool) -> bool {
+    let form = line.form(from);
+    if turns(form) || form == "without" || form.ends_with("ing") && !line.marked(from) {
+        return false;
+    }
+    !complete || line.quote(from) || line.is(from, Classes::SUB.with(Classes::WH))
+}
+
+/// Whether units `range` are a main clause as a whole: not "After the town fell", not "It was like".
+pub(super) fn complete(line: &Line<'_>, range: Range<usize>) -> bool {
+    let main = match range.clone().find(|u| line.form(*u) == ",") {
+        Some(comma) if line.is(range.start, Classes::SUB) => comma..range.end,
+        None if line.is(range.start, Classes::SUB) => return false,
+        _ => range.clone(),
+    };
+    let last = range.end.saturating_sub(1);
+    !line.is(last, Classes::PREP.with(Classes::DET)) && main.into_iter().any(|u| line.finite(u))
 }
 
 /// Whether a reporting verb with a subject of its own follows the comma at unit `u`.
@@ -24,7 +46,7 @@ fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
         {
             let speaks = verb.frames.quote || verb.frames.bare;
             return match tense {
-                Tense::Ing => k == first || k == first + 1 && line.form(first).ends_with("ly"),
+                Tense::Ing => k == first || k == first + 1 && line.adverb(first),
                 Tense::Past | Tense::Third => {
                     let subject = k > first
                         || matches!(line.form(u + 2), "the" | "a" | "an")
@@ -52,21 +74,28 @@ fn new_cue_after(line: &Line<'_>, u: usize) -> bool {
 /// One past the last unit of a content that begins at `start`.
 pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
     let mut u = start;
+    // "said that, according to the ministry, …" reports all of it.
+    let mut begun = false;
     while u < line.len() {
         let form = line.form(u);
         if matches!(form, ";") {
             return u;
         }
-        if form == "," && u > start {
+        if form == "," && begun {
             let next = line.form(u + 1);
-            let aside = next.ends_with("ly") && line.form(u + 2).ends_with("ing");
+            let aside = line.adverb(u + 1) && line.form(u + 2).ends_with("ing");
             if turns(next) || aside || new_cue_after(line, u) {
                 return u;
             }
         }
-        if cue::according(line, u).is_some() && u > start {
+        if begun && cue::according(line, u).is_some() {
             return u;
         }
+        // `that "we go," Orel said`
+        if line.last_mark(u) == "," && new_cue_after(line, u) {
+            return u + 1;
+        }
+        begun |= line.quote(u) || line.word(u) && form != "that";
         u += 1;
     }
     trim(line, start, line.len())
@@ -75,7 +104,7 @@ pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
 /// Without marks at the end.
 fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
     while end > start && !line.word(end - 1) && !line.quote(end - 1) {
-        if matches!(line.form(end - 1), ")" | "]" | "%" | "'" | "’") {
+        if matches!(line.form(end - 1), ")" | "]" | "%" | "'") {
             break;
         }
         end -= 1;
@@ -86,10 +115,7 @@ fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
 /// Past a conjunction: the adverbs and auxiliaries before a verb.
 fn past_group(line: &Line<'_>, from: usize) -> usize {
     let mut v = from;
-    while v < from + 4
-        && (line.is(v, Classes::ADV.with(Classes::AUX)) || line.form(v).ends_with("ly"))
-        && line.word(v)
-    {
+    while v < from + 4 && (line.is(v, Classes::AUX) || line.adverb(v)) && line.word(v) {
         v += 1;
     }
     v

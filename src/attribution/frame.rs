@@ -2,10 +2,12 @@
 
 use super::cue;
 use super::extent;
+use super::kind;
 use super::line::Line;
 use super::noun;
 use super::source_right;
 use super::verbal;
+use crate::order::Order;
 use crate::text::class::Classes;
 use std::ops::Range;
 
@@ -21,6 +23,7 @@ pub(super) struct Found {
 /// The attributions of a line, in order of their cues.
 pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
+    let mut cited: Vec<usize> = Vec::new();
     let mut u = 0;
     // What lies before is taken by contents right of earlier cues.
     let mut taken = 0;
@@ -30,7 +33,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
             continue;
         }
         if let Some(after) = cue::according(line, u) {
-            if let Some(found) = according(line, u, after) {
+            if let Some(found) = according(line, u, after, &out) {
                 drop_inner(&mut out, &found);
                 taken = taken.max(found.source.as_ref().map_or(0, |s| s.end));
                 out.push(found);
@@ -39,12 +42,18 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
             continue;
         }
         if line.form(u) == "citing" {
-            out.extend(citing(line, u, &out));
+            cited.push(u);
             u += 1;
             continue;
         }
         if u < taken {
             u += 1;
+            continue;
+        }
+        if let Some(found) = survey(line, u, &out) {
+            u += 1;
+            taken = taken.max(found.source.as_ref().map_or(0, |s| s.end));
+            out.push(found);
             continue;
         }
         let found = noun::find(line, u, &out);
@@ -59,6 +68,10 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
         }
         u += 1;
     }
+    // The cue of what was cited may stand after it.
+    let cited: Vec<Found> = cited.into_iter().filter_map(|u| citing(line, u, &out)).collect();
+    out.extend(cited);
+    out.order_by_key(|f| f.cue.start);
     out
 }
 
@@ -74,44 +87,79 @@ fn one(source: Option<Range<usize>>, cue: Range<usize>, content: Range<usize>) -
     Found { source, cue, content: vec![content], speech: true }
 }
 
-fn according(line: &Line<'_>, u: usize, after: usize) -> Option<Found> {
-    let first = extent::left_start(line, 0, u);
-    let initial = first >= u || u > 0 && line.is(u - 1, Classes::CONJ.with(Classes::SUB)) && u < 4;
+fn according(line: &Line<'_>, u: usize, after: usize, earlier: &[Found]) -> Option<Found> {
+    let start = extent::left_start(line, 0, u);
+    let initial = start >= u || u > 0 && line.is(u - 1, Classes::CONJ.with(Classes::SUB)) && u < 4;
     let source = source_right::right(line, after, !initial)?;
+    let next = source.end + usize::from(line.form(source.end) == ",");
+    let rest = next..extent::end(line, next);
     if initial {
-        let start = source.end + usize::from(line.form(source.end) == ",");
-        let end = extent::end(line, start);
-        return (end > start).then(|| one(Some(source), u..after, start..end));
+        return (!rest.is_empty()).then(|| one(Some(source), u..after, rest));
+    }
+    let end = u - usize::from(line.form(u - 1) == ",");
+    let aside = next > source.end && !rest.is_empty();
+    // "He said that, according to the ministry, it was late": the cue before keeps its content.
+    let inner = line.form(end - 1) == "that" || earlier.iter().any(|f| f.cue.end == end);
+    if aside && inner {
+        return Some(one(Some(source), u..after, rest));
     }
     // What another said is part of what the source tells ("he said it was late, according to").
-    let start = extent::left_start(line, 0, u);
-    let end = u - usize::from(line.form(u - 1) == ",");
-    (end > start).then(|| one(Some(source), u..after, start..end))
+    if end <= start {
+        return None;
+    }
+    let complete = extent::complete(line, start..end);
+    let mut found = one(Some(source), u..after, start..end);
+    if aside && extent::resumes(line, rest.start, complete) {
+        found.content.push(rest);
+    }
+    Some(found)
 }
 
-/// "reported, citing US officials, that …": the ones cited are a source of the same content.
-fn citing(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
+/// "In a poll of 800 voters, …", "40 percent would leave in the newest poll": what a survey found.
+fn survey(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
+    if line.form(u) != "in" {
+        return None;
+    }
+    let head = (u + 1..u + 9).find(|k| matches!(line.form(*k), "poll" | "survey"))?;
+    let inside = |k: usize| line.word(k) && !line.is(k, Classes::PREP.with(Classes::SUB));
+    if !(line.is(u + 1, Classes::DET) || line.time(u + 1).is_some() || line.open(u + 1))
+        || !(u + 1..head).all(|k| inside(k) && !line.finite(k) || matches!(line.form(k), "-" | "/"))
+    {
+        return None;
+    }
+    let mut found = according(line, u, u + 1, earlier)?;
+    let source = found.source.as_mut()?;
+    // "in the poll, four points up from May": no apposition.
+    source.end = (head..source.end).find(|k| line.form(*k) == ",").unwrap_or(source.end);
+    let first = u == 0 && line.form(source.end) == ",";
+    let share = |k: usize| matches!(line.form(k), "%" | "percent" | "points");
+    let ends = !line.word(source.end) || source_right::adverbial(line, source.end);
+    let left = found.content.first().filter(|c| c.end <= u);
+    let told = left.is_some_and(|c| extent::complete(line, c.clone()) && c.clone().any(share));
+    (first || ends && told).then_some(found)
+}
+
+/// "reported, citing US officials, that …": the ones cited are a source of the same content, that
+/// of the nearest cue.
+fn citing(line: &Line<'_>, u: usize, cues: &[Found]) -> Option<Found> {
     let source = source_right::right(line, u + 1, false)?;
-    let same = earlier
-        .iter()
-        .rev()
-        .find(|f| f.content.iter().any(|c| c.start >= source.end || c.end <= u));
-    let content = match same {
-        Some(found) => found.content.clone(),
+    // What was attributed up to here does not hold the citation itself.
+    let apart = |c: &Range<usize>| {
+        let c = if c.contains(&u) { c.start..u.saturating_sub(1) } else { c.clone() };
+        Some(c).filter(|c| !c.is_empty() && (c.end <= u || c.start >= source.end))
+    };
+    let near = cues.iter().filter(|f| f.speech && f.content.iter().any(|c| apart(c).is_some()));
+    let content = match near.min_by_key(|f| f.cue.start.abs_diff(u)) {
+        Some(found) => found.content.iter().filter_map(apart).collect(),
+        // "closed the road, citing security": a reason, where nobody reports.
+        None if !source.clone().any(|k| line.marked(k) || kind::speaks(line.form(k))) => {
+            return None;
+        }
         None => {
             let start = extent::left_start(line, 0, u);
             let end = u - usize::from(u > 0 && line.form(u - 1) == ",");
-            Some(start..end).filter(|c| !c.is_empty()).into_iter().collect()
+            vec![Some(start..end).filter(|c| !c.is_empty())?]
         }
     };
-    // What was attributed up to here does not hold the citation itself.
-    let content =
-        content.into_iter().map(|c| if c.contains(&u) { c.start..u.saturating_sub(1) } else { c });
-    let content: Vec<_> = content.filter(|c| c.end > c.start).collect();
-    (!content.is_empty()).then(|| Found {
-        source: Some(source),
-        cue: u..u + 1,
-        content,
-        speech: true,
-    })
+    Some(Found { source: Some(source), cue: u..u + 1, content, speech: true })
 }

@@ -16,6 +16,8 @@ pub(super) enum Scope {
     Role,
     /// A body that speaks as one.
     Body,
+    /// A body whose name is a common word in small letters ("Post").
+    Name,
 }
 
 static PHRASES: LazyLock<Lookup<(SourceKind, Scope)>> = LazyLock::new(|| {
@@ -31,6 +33,7 @@ static PHRASES: LazyLock<Lookup<(SourceKind, Scope)>> = LazyLock::new(|| {
     let scope = |name| match name {
         "rank" => Scope::Rank,
         "role" => Scope::Role,
+        "name" => Scope::Name,
         _ => Scope::Body,
     };
     let rows = lexicon::SOURCE_KINDS.rows::<3>();
@@ -49,7 +52,7 @@ pub(super) struct Described {
     pub kind: Option<SourceKind>,
     /// Names of a person in it, folded; empty where nobody is named.
     pub person: Vec<String>,
-    /// Whether it is a pronoun.
+    /// Whether it is a personal pronoun.
     pub pronoun: bool,
     /// Whether a role noun stands in it ("official", "spokesman").
     pub role: bool,
@@ -61,7 +64,7 @@ pub(super) fn describe(text: &str, doc: &Document, source: Span) -> Described {
     let mut out = Described::default();
     let forms: Vec<&str> = tokens.clone().map(|i| doc.form(i)).collect();
     if let [only] = forms.as_slice() {
-        out.pronoun = matches!(*only, "he" | "she" | "they" | "it" | "i" | "we" | "who" | "which");
+        out.pronoun = matches!(*only, "he" | "she" | "they" | "it" | "i" | "we");
         if out.pronoun {
             return out;
         }
@@ -82,19 +85,19 @@ pub(super) fn describe(text: &str, doc: &Document, source: Span) -> Described {
             PHRASES.get(joined).map(|found| (*found, n))
         });
         match known {
-            // "May", "Press" and "Post" as words of their own are too common to count in lower case.
             Some(((kind, scope), n)) => {
                 let slot = match scope {
                     Scope::Rank => &mut rank,
                     Scope::Role => &mut role,
-                    Scope::Body => &mut body,
+                    Scope::Body | Scope::Name => &mut body,
                 };
                 // "Syria's official agency": an adjective.
                 let next = forms.get(i + 1).copied().unwrap_or("");
                 let adjective = forms[i] == "official"
                     && next.starts_with(char::is_alphabetic)
                     && class::classes(next).is_open();
-                let counts = (capital || scope != Scope::Rank) && !adjective;
+                let small = !matches!(scope, Scope::Rank | Scope::Name);
+                let counts = (capital || small) && !adjective;
                 if counts && slot.is_none() {
                     *slot = Some(kind);
                 }
@@ -129,7 +132,10 @@ fn person(
     body: Option<SourceKind>,
 ) -> Vec<String> {
     let after_role = |i: usize| {
-        i > 0 && PHRASES.get(forms[i - 1]).is_some_and(|(_, s)| *s != Scope::Body)
+        i > 0
+            && PHRASES
+                .get(forms[i - 1])
+                .is_some_and(|(_, s)| matches!(s, Scope::Rank | Scope::Role))
             || i > 1
                 && forms[i - 1] == "."
                 && PHRASES.get(forms[i - 2]).is_some_and(|(_, s)| *s == Scope::Rank)

@@ -5,7 +5,7 @@ use super::quotes::Quoted;
 use super::verbs::{self, Tense};
 use crate::claim::time::Timex;
 use crate::span::Span;
-use crate::text::class::{Classes, classes};
+use crate::text::class::{self, Classes, classes};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -137,7 +137,12 @@ fn times_of(doc: &Document, units: &[Unit], times: &[Timex], t: &mut usize) -> V
             let inside = ahead.take_while(|unit| {
                 doc.tokens.get(unit.from).is_some_and(|t| t.span.start < x.span.end)
             });
-            *slot = u + inside.count();
+            let end = u + inside.count();
+            // "Friday's vote", "two weeks' notice": part of a noun phrase.
+            let form = |u: usize| units.get(u).map_or("", |unit| doc.form(unit.from));
+            if !form(end - 1).ends_with("'s") && form(end) != "'" {
+                *slot = end;
+            }
         }
     }
     out
@@ -175,6 +180,11 @@ impl<'a> Line<'a> {
 
     pub(super) fn is(&self, u: usize, of: Classes) -> bool {
         classes(self.form(u)).any(of)
+    }
+
+    /// Whether unit `u` is an adverb, and no name in "-ly".
+    pub(super) fn adverb(&self, u: usize) -> bool {
+        class::adverb(self.form(u)) && (self.is(u, Classes::ADV) || !self.marked(u))
     }
 
     pub(super) fn open(&self, u: usize) -> bool {
@@ -236,7 +246,7 @@ impl<'a> Line<'a> {
             return !matches!(form, "being" | "been" | "having" | "be" | "doing");
         }
         let before = u.wrapping_sub(1);
-        if form.contains('\'') && !form.ends_with("s'") && self.subject_pronoun(u) {
+        if form.contains('\'') && self.subject_pronoun(u) {
             return true;
         }
         if of.any(Classes::VERB) {
@@ -250,7 +260,7 @@ impl<'a> Line<'a> {
         let third = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
         let subject = self.is(before, Classes::PRON.with(Classes::WH))
             || self.open(before) && !self.form(before).ends_with('s');
-        if third && (subject || self.form(before).ends_with("ly")) {
+        if third && (subject || self.adverb(before)) {
             let known = matches!(verbs::verb(form), Some((_, Tense::Third)));
             let direct = known || matches!(self.form(after), "the" | "a" | "an");
             if self.is(before, Classes::WH)

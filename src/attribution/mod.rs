@@ -106,8 +106,9 @@ pub struct Attribution {
     pub kind: AttributionKind,
     /// What sort of source.
     pub source_kind: SourceKind,
-    /// The mention that names the speaker, an index into the article's mentions. For a pronoun it
-    /// is the name last quoted; for a statement or an unnamed spokesperson the body spoken for.
+    /// The mention that names the speaker, an index into the article's mentions. For "he"
+    /// and the like it is the name last quoted, for "who" the name in what that stands for; for a
+    /// statement or an unnamed spokesperson the body spoken for.
     pub speaker: Option<usize>,
     /// The sentence of the cue.
     pub sentence: usize,
@@ -131,9 +132,11 @@ pub fn find_beside(
     let quotes = quotes::pair(text, doc, &paragraphs);
     let lines = line::lines(text, doc, &paragraphs, &quotes, times);
     let mut out: Vec<Attribution> = Vec::new();
+    // For each attribution the words that describe its source; none where nothing does.
+    let mut described: Vec<Option<Span>> = Vec::new();
     // The attribution that a quotation on its own may go on from, and the paragraph where it ends.
     let mut open: Option<(usize, usize, bool)> = None;
-    let transcript = lines.iter().filter(|l| label::shouted(l)).count() > 2;
+    let transcript = label::transcript(&lines);
     // The attribution and paragraph of a transcript's turn that goes on.
     let mut turn: Option<(usize, usize)> = None;
     for line in &lines {
@@ -172,6 +175,13 @@ pub fn find_beside(
             if quoted && at_end && f.speech {
                 open = Some((out.len(), line.paragraph, line.goes_on));
             }
+            let relative = f.source.as_ref().filter(|s| source::relative(line, s));
+            described.push(match (relative, &f.source) {
+                (Some(s), _) => source::antecedent(line, s.start)
+                    .and_then(|phrase| line.span(phrase.start, phrase.end)),
+                (None, Some(s)) => line.span(s.start, s.end),
+                (None, None) => None,
+            });
             out.push(Attribution {
                 source: f
                     .source
@@ -187,7 +197,7 @@ pub fn find_beside(
             });
         }
     }
-    describe(text, doc, mentions, &mut out);
+    describe(text, doc, mentions, &mut out, &described);
     out.order_by_key(|a| a.content.iter().chain(&a.cue).map(|s| s.start).min());
     out
 }
@@ -241,12 +251,17 @@ fn manner(line: &Line<'_>, content: &[Range<usize>]) -> AttributionKind {
     }
 }
 
-/// Tells for each attribution what sort of source it has and which mention names the speaker.
-fn describe(text: &str, doc: &Document, mentions: &[Mention], out: &mut [Attribution]) {
-    let described: Vec<kind::Described> = out
-        .iter()
-        .map(|a| a.source.first().map(|s| kind::describe(text, doc, *s)).unwrap_or_default())
-        .collect();
+/// Tells for each attribution what sort of source it has and which mention names the speaker, from
+/// the words that describe its source.
+fn describe(
+    text: &str,
+    doc: &Document,
+    mentions: &[Mention],
+    out: &mut [Attribution],
+    sources: &[Option<Span>],
+) {
+    let describe = |s: &Option<Span>| s.map(|s| kind::describe(text, doc, s)).unwrap_or_default();
+    let described: Vec<kind::Described> = sources.iter().map(describe).collect();
     // What is said of a person anywhere holds for the surname alone elsewhere.
     let mut known: ByName<SourceKind> = ByName::default();
     for d in &described {
@@ -256,8 +271,8 @@ fn describe(text: &str, doc: &Document, mentions: &[Mention], out: &mut [Attribu
     }
     titles(text, doc, mentions, &mut known);
     let mut last: Option<(SourceKind, Option<usize>)> = None;
-    for (a, d) in out.iter_mut().zip(&described) {
-        let Some(source) = a.source.first().copied() else { continue };
+    for ((a, d), source) in out.iter_mut().zip(&described).zip(sources) {
+        let Some(source) = *source else { continue };
         if d.pronoun {
             if let Some((kind, speaker)) = last {
                 (a.source_kind, a.speaker) = (kind, speaker);

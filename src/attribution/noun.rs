@@ -6,16 +6,30 @@ use super::frame::Found;
 use super::line::Line;
 use super::source;
 use super::verbal;
+use super::verbs;
+use crate::entity::phrase::singular;
 use crate::lexicon;
 use crate::lexicon::Lookup;
+use crate::map::ByName;
 use crate::text::class::Classes;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Markers of content by word; none for verbs that make one cue with a noun.
-static WORDS: LazyLock<Lookup<Vec<&'static str>>> = LazyLock::new(|| {
-    let rows = lexicon::REPORTING_NOUNS.rows::<2>();
-    rows.map(|[word, markers]| (word, lexicon::list(markers).collect())).collect()
+/// Markers of content by noun.
+static NOUNS: LazyLock<Lookup<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = lexicon::REPORTING_NOUNS.rows::<3>().filter(|[_, of, _]| *of != "verb");
+    rows.map(|[word, _, markers]| (word, lexicon::list(markers).collect())).collect()
+});
+
+/// Forms of the verbs that make one cue with a noun.
+static VERBS: LazyLock<ByName<()>> = LazyLock::new(|| {
+    let mut out = ByName::default();
+    for [word, of, _, forms] in lexicon::REPORTING_NOUNS.rows::<4>() {
+        if of != "noun" {
+            verbs::inflect(word, forms, |form, _| out.insert(form, ()));
+        }
+    }
+    out
 });
 
 /// How far before a noun its owner or its verb may stand, in units.
@@ -24,14 +38,14 @@ const REACH: usize = 4;
 /// The markers of the noun at unit `u`.
 fn markers(line: &Line<'_>, u: usize) -> Option<&'static Vec<&'static str>> {
     let form = line.form(u);
-    let plural = || WORDS.get(form.strip_suffix('s')?);
-    let found = WORDS.get(form).or_else(plural)?;
-    (!found.is_empty() && line.word(u) && (u == 0 || !line.marked(u))).then_some(found)
+    let plural = || NOUNS.get(&singular(form.ends_with('s').then_some(form)?).0);
+    let found = NOUNS.get(form).or_else(plural)?;
+    (line.word(u) && (u == 0 || !line.marked(u))).then_some(found)
 }
 
 /// Whether the verb at unit `u` makes one cue with a noun after it.
 pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
-    if !WORDS.get(line.form(u)).is_some_and(Vec::is_empty) {
+    if !VERBS.contains_key(line.form(u)) {
         return false;
     }
     let near = (u + 1..u + REACH).take_while(|k| {
@@ -40,6 +54,30 @@ pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
             && !line.is(*k, Classes::PREP)
     });
     near.into_iter().any(|k| markers(line, k).is_some_and(|m| m.contains(&line.form(k + 1))))
+}
+
+/// Whether a possessive ending stands at unit `k` ("army's", "miners" and "'").
+fn possessive(line: &Line<'_>, k: usize) -> bool {
+    let form = line.form(k);
+    form.ends_with("'s") && !line.subject_pronoun(k)
+        || form == "'" && k > 0 && line.form(k - 1).ends_with('s') && line.touching(k - 1)
+}
+
+/// Whether the noun at unit `u` follows its owner, and no verb that makes it an object.
+fn owned(line: &Line<'_>, u: usize) -> bool {
+    (u.saturating_sub(REACH)..u)
+        .any(|k| possessive(line, k) || matches!(line.form(k), "his" | "her" | "their" | "its"))
+}
+
+/// Whether unit `k` is a past form with an object of its own ("surprised voters").
+fn does(line: &Line<'_>, k: usize) -> bool {
+    line.form(k).ends_with("ed")
+        && !line.marked(k)
+        && line.open(k - 1)
+        && !possessive(line, k - 1)
+        && line.open(k + 1)
+        && !line.form(k + 1).ends_with("ed")
+        && line.time(k + 1).is_none()
 }
 
 /// The attribution of a noun at unit `u`.
@@ -55,7 +93,16 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             && !line.marked(u + 2);
     let start = u + 1 + usize::from(!clause);
     let limit = extent::end(line, start);
-    let end = if clause { limit } else { extent::noun_end(line, start, limit) };
+    let mut end = if clause { limit } else { extent::noun_end(line, start, limit) };
+    // "The army's opposition to the plan surprised voters": as a subject it has a predicate.
+    let predicate = |k: &usize| {
+        line.finite(*k) && line.form(*k - 1) != "to" && !line.adverb(*k - 1) || does(line, *k)
+    };
+    if marker != "that" && owned(line, u) {
+        let clause = |k: &usize| line.is(*k, Classes::WH.with(Classes::SUB)) || line.quote(*k);
+        let phrase = (start + 1..end).take_while(|k| !clause(k));
+        end = phrase.into_iter().find(predicate).unwrap_or(end);
+    }
     let verb = line.open(start + 1) || line.is(start + 1, Classes::AUX);
     if end <= start || clause && marker == "to" && !verb {
         return None;
@@ -76,10 +123,11 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             let (owner, from) = subject.unwrap_or((k..k + 1, k + 1));
             return found(Some(owner), from);
         }
-        if form.ends_with("'s") && !line.subject_pronoun(k) || form.ends_with("s'") {
-            return found(source::phrase_left(line, k + 1), k + 1);
+        if possessive(line, k) {
+            let owner = source::phrase_left(line, k + 1).map(|s| source::innermost(line, s));
+            return found(owner, k + 1);
         }
-        if WORDS.get(form).is_some_and(Vec::is_empty) && !line.marked(k) {
+        if VERBS.contains_key(form) && !line.marked(k) {
             let subject = verbal::subject(line, k, earlier);
             return subject.and_then(|(subject, from)| found(Some(subject), from));
         }

@@ -11,7 +11,19 @@ use std::ops::Range;
 
 /// "a plan backed by the union": the words before are what the source tells of.
 pub(super) fn reduced(line: &Line<'_>, cue: &Cue) -> Option<Found> {
+    if line.time(cue.end + 1).is_some() {
+        return None;
+    }
     let source = source_right::right(line, cue.end + 1, true)?;
+    // "confirmed by phone that", "said by Monday it would": no one did it.
+    let main = source.clone().take_while(|u| line.form(*u) != ",");
+    let clause = line.form(source.end) == "that"
+        || line.subject_pronoun(source.end)
+        || main.clone().skip(1).any(|u| line.subject_pronoun(u) && line.form(u) != "who")
+        || main.take_while(|u| line.form(*u) != "who").any(|u| line.finite(u));
+    if clause {
+        return None;
+    }
     let end = cue.start - usize::from(cue.start > 0 && line.form(cue.start - 1) == ",");
     let content = source::phrase_left(line, end)?;
     Some(Found {
@@ -54,6 +66,19 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
         if end > from {
             contents.push(from..end);
         }
+    }
+    // "was asked by a miner whether it was late".
+    let after = source.as_ref().map_or(from, |s| s.end);
+    let told = match line.form(after) {
+        "that" => frames.that || frames.bare,
+        "to" => frames.to,
+        "about" => frames.np || frames.wh || cue.verb.particles.contains(&"about"),
+        "if" => frames.wh,
+        _ => frames.wh && line.is(after, Classes::WH) && line.form(after) != "who",
+    };
+    if source.is_some() && !more && told {
+        let end = extent::end(line, after);
+        contents.extend(Some(after..end).filter(|c| !c.is_empty()));
     }
     if contents.is_empty() || source.is_none() && !more {
         return None;

@@ -18,7 +18,7 @@ fn stops(line: &Line<'_>, u: usize) -> bool {
     if !line.word(u) {
         return !matches!(
             form,
-            "." | "'" | "’" | "/" | "&" | "%" | "$" | "(" | ")" | "[" | "]" | "#" | "@"
+            "." | "'" | "/" | "&" | "%" | "$" | "(" | ")" | "[" | "]" | "#" | "@"
         ) || form == "."
             && !line.raw(u.wrapping_sub(1)).chars().next().is_some_and(char::is_uppercase);
     }
@@ -34,12 +34,14 @@ pub(super) fn subject_end(line: &Line<'_>, end: usize) -> usize {
     while at > 1 {
         let last = at - 1;
         let timed = (at.saturating_sub(8)..at).find(|u| line.time(*u) == Some(at));
-        if let Some(from) = timed.filter(|from| *from > 0) {
+        // "a letter dated Monday said": the time belongs to the participle.
+        let participle = |from: usize| line.form(from - 1).ends_with("ed") && line.open(from - 1);
+        if let Some(from) = timed.filter(|from| *from > 0 && !participle(*from)) {
             let joined =
                 matches!(line.form(from - 1), "on" | "in" | "at" | "since" | "late" | "early");
             at = from - usize::from(joined && from > 1);
         } else if line.form(last) == "instead"
-            || line.form(last).ends_with("ly") && line.is(last - 1, Classes::PRON)
+            || line.adverb(last) && line.is(last - 1, Classes::PRON)
             || line.is(last, Classes::ADV)
                 && !line.is(last, Classes::PREP.with(Classes::CONJ))
                 && line.open(last - 1)
@@ -68,7 +70,10 @@ pub(super) fn left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
         return appositive(line, last);
     }
     // "Orel — and with her the council — said".
-    let dash = |u: usize| matches!(line.form(u), "—" | "–" | "--");
+    let dash = |u: usize| {
+        matches!(line.form(u), "—" | "–" | "--")
+            || line.form(u) == "-" && u > 0 && !line.touching(u) && !line.touching(u - 1)
+    };
     if dash(last) {
         let first = (last.saturating_sub(REACH)..last).rev().find(|u| dash(*u))?;
         let name = phrase_left(line, first)?;
@@ -101,12 +106,14 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
                 && u > 0
                 && line.open(u - 1)
                 && (line.is(u + 1, Classes::PREP) || line.time(u + 1).is_some());
-            if participle && u + 1 < end {
+            let those = line.form(u).ends_with("ed") && u > 0 && line.form(u - 1) == "those";
+            if participle && u + 1 < end || those {
                 start = u;
                 continue;
             }
             // "voters who named a candidate said": a relative clause belongs to the phrase.
-            let who = (u.saturating_sub(2)..=u).rev().find(|k| line.form(*k) == "who");
+            let near = (u.saturating_sub(6)..=u).rev().take_while(|k| line.word(*k));
+            let who = near.into_iter().find(|k| matches!(line.form(*k), "who" | "whose"));
             if let Some(who) = who.filter(|who| *who > 0 && line.open(who - 1)) {
                 start = who;
                 continue;
@@ -134,20 +141,46 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
         {
             start += 1;
         } else if line.is(start, Classes::PREP) && !line.is(start, Classes::DET) {
-            start = after_adverbial(line, start, end)?;
+            // "After the court ruled": a subordinate clause, whose subject this is.
+            let clause = line.is(start, Classes::SUB).then_some(start + 1);
+            start = after_adverbial(line, start, end).or(clause)?;
         } else {
             break;
         }
     }
-    // "how the army sees it"; in "what the army wants" the content is "what".
-    if matches!(line.form(start), "how" | "why" | "whether" | "where" | "when" | "whose") {
+    // "how the army sees it", "what the army wants".
+    let first = line.form(start);
+    if matches!(first, "how" | "why" | "whether" | "where" | "when" | "whose" | "what") {
         start += 1;
-    } else if line.form(start) == "what" {
-        return None;
     }
     let words =
         (start..end).filter(|u| line.open(*u) || line.is(*u, Classes::PRON.with(Classes::DET)));
     (start < end && words.count() > 0).then_some(start..end)
+}
+
+/// Whether a source is nothing but a relative pronoun.
+pub(super) fn relative(line: &Line<'_>, source: &Range<usize>) -> bool {
+    source.len() == 1 && matches!(line.form(source.start), "who" | "which" | "that")
+}
+
+/// What the relative pronoun at unit `u` stands for: the phrase before it.
+pub(super) fn antecedent(line: &Line<'_>, u: usize) -> Option<Range<usize>> {
+    let end = u.checked_sub(1).map_or(u, |b| if line.form(b) == "," { b } else { u });
+    // "met with the miners, who": not the meeting.
+    let first = |k: &usize| {
+        let tied = matches!(line.form(*k), "of" | "for" | "from");
+        stops(line, *k) || line.is(*k, Classes::PREP) && !tied
+    };
+    let start = (end.saturating_sub(REACH)..end).rev().find(first).map_or(0, |k| k + 1);
+    (start < end && (start..end).any(|u| line.open(u))).then_some(start..end)
+}
+
+/// The last noun phrase inside of one: "a question about the miners'" ends in the owner.
+pub(super) fn innermost(line: &Line<'_>, phrase: Range<usize>) -> Range<usize> {
+    let inner =
+        |k: &usize| line.is(*k, Classes::PREP) && !matches!(line.form(*k), "of" | "for" | "from");
+    let start = phrase.clone().rev().skip(1).find(inner).map_or(phrase.start, |k| k + 1);
+    start..phrase.end
 }
 
 /// Past a leading adverbial ("In a statement the group", "In Baghdad officials"): to the next

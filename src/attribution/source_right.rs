@@ -62,10 +62,7 @@ pub(super) fn adverbial(line: &Line<'_>, u: usize) -> bool {
                     "on" | "during" | "via" | "after" | "before" | "to" | "about" | "following"
                 )
         }
-        "as" | "when" | "while" | "because" | "but" | "if" | "though" | "although" | "adding"
-        | "who"
-            if form != "who" =>
-        {
+        "as" | "when" | "while" | "because" | "but" | "if" | "though" | "although" | "adding" => {
             true
         }
         _ => false,
@@ -90,6 +87,13 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
     let mut end = start;
     let mut relative = false;
     while u < line.len() && u - start < REACH {
+        // "a poll released Thursday".
+        if let Some(after) = line.time(u).filter(|_| u > start && line.form(u - 1).ends_with("ed"))
+        {
+            u = after;
+            end = u;
+            continue;
+        }
         let form = line.form(u);
         // Inside of a relative clause "as" and "in" belong to it.
         relative |= matches!(form, "who" | "which" | "whose");
@@ -104,7 +108,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
                     || line.open(u + 1))
                 && !next.ends_with("ing")
                 && !adverbial(line, u + 1)
-                && !(line.open(u + 1) && clause_before_stop(line, u + 1));
+                && !clause_before_stop(line, u + 1);
             if !more {
                 break;
             }
@@ -112,21 +116,15 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
             continue;
         }
         if !line.word(u) {
-            let inner =
-                matches!(form, "'" | "’" | "/" | "&" | "(" | ")" | "[" | "]" | "#" | "@" | "%")
-                    || form == "."
-                        && u + 1 < line.len()
-                        && line.capital(u - usize::from(u > start));
+            let inner = matches!(form, "'" | "/" | "&" | "(" | ")" | "[" | "]" | "#" | "@" | "%")
+                || form == "." && u + 1 < line.len() && line.capital(u - usize::from(u > start));
             if !inner {
                 break;
             }
         } else if line.is(u, Classes::SUB) && !line.is(u, Classes::PREP.with(Classes::DET))
             || matches!(form, "but" | "that") && u > start
         {
-            let relative = matches!(form, "who" | "which" | "whose") && allow_apposed;
-            if !relative {
-                break;
-            }
+            break;
         }
         u += 1;
         end = u;
@@ -135,8 +133,9 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
     (end > start && words.count() > 0).then_some(start..end)
 }
 
-/// Whether a finite verb stands in the units from `u` up to the next comma.
+/// Whether a finite verb stands in the units from `u` up to the next comma or relative pronoun.
 fn clause_before_stop(line: &Line<'_>, u: usize) -> bool {
-    (u..line.len().min(u + REACH)).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k))
-        && !matches!(line.form(u), "who" | "which" | "whose")
+    let stop =
+        |k: &usize| matches!(line.form(*k), "," | "who" | "who's" | "which" | "whose" | "that");
+    (u..line.len().min(u + REACH)).take_while(|k| !stop(k)).any(|k| line.finite(k))
 }

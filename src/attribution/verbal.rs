@@ -9,6 +9,7 @@ use super::passive;
 use super::source;
 use super::source_right;
 use super::verbs::Tense;
+use crate::entity::phrase::singular;
 use crate::text::class::Classes;
 use std::ops::Range;
 
@@ -19,13 +20,16 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Foun
     }
     let bare = !(cue.start..cue.end).any(|u| line.is(u, Classes::AUX.with(Classes::MODAL)));
     if matches!(cue.tense, Tense::Past | Tense::Participle) && bare && line.form(cue.end) == "by" {
-        return passive::reduced(line, cue);
+        return passive::reduced(line, cue).or_else(|| active(line, cue, earlier));
     }
     active(line, cue, earlier)
 }
 
 /// The quotation or the comma-ended clause that ends before unit `end`.
 fn left(line: &Line<'_>, end: usize, from: usize) -> Option<(Range<usize>, bool)> {
+    // `Orel said: "We go," Reuters reported`: a comma inside asks for a cue that takes all of it.
+    let asks = end > 0 && end == from && line.last_mark(end - 1) == ",";
+    let from = if asks { 0 } else { from };
     let mut stop = end;
     if stop > from && line.form(stop - 1) == "," && !line.quote(stop - 1) {
         stop -= 1;
@@ -64,8 +68,14 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         Some(Found { source, cue: cue.start..cue.end, content, speech: cue.verb.speech })
     };
     if cue.tense == Tense::Ing && !line.is(cue.start, Classes::AUX) {
-        let content = content::right(line, cue)?;
+        let mut content = content::right(line, cue)?;
         if let Some(source) = participle_source(line, cue.start, earlier) {
+            // "With Orel saying that it was late, they left."
+            if line.form(0) == "with"
+                && let Some((_, comma)) = main(line, content.start + 1)
+            {
+                content.end = content.end.min(comma);
+            }
             return found(Some(source), vec![content]);
         }
         let (source, end) = ahead(line, cue, &content)?;
@@ -79,8 +89,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
             left(line, cue.start, from).filter(|_| speaks && cue.verb.speech)?;
         let at = cue.end;
         let source = source_right::right(line, at, true)?;
-        let clause =
-            (source.start..source.end).take_while(|u| line.form(*u) != ",").any(|u| line.finite(u));
+        let main = source.clone().take_while(|u| !matches!(line.form(*u), "," | "who" | "whose"));
+        let clause = main.into_iter().any(|u| line.finite(u));
         let verb_left = quoted || (content.start..content.end).any(|u| line.finite(u));
         if clause
             || !verb_left
@@ -114,14 +124,28 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         && !line.quote(cue.end)
         && (cue.end..cue.end + 6).take_while(|u| line.word(*u)).any(|u| line.finite(u));
     let inner = inner && !(cue.verb.frames.bare || line.form(cue.end) == "that");
-    if (that || who) && !sure || inner || attribute(line, cue, &subject) || pictures(line, cue) {
+    if (that || who) && !sure
+        || inner
+        || attribute(line, cue, &subject)
+        || pictures(line, cue, &subject)
+    {
         return None;
     }
     if let Some(contents) = relative(line, cue, &subject) {
         return found(Some(subject), contents);
     }
     let before = left(line, subject.start, from).filter(|_| speaks);
-    let right = content::right(line, cue);
+    let mut right = content::right(line, cue);
+    // "After the court refused to act, Orel left": the main clause is not what it refused.
+    let clause = subject.start.checked_sub(1).filter(|at| *at < 2 && line.is(*at, Classes::SUB));
+    if let (Some(_), Some(content)) = (clause, &mut right)
+        && let Some((_, comma)) = main(line, content.start + 1)
+    {
+        content.end = content.end.min(comma);
+    }
+    if let Some(content) = as_told(line, cue, &subject) {
+        return found(Some(subject), vec![content]);
+    }
     if let Some((content, true)) = &before {
         let mut contents = vec![content.clone()];
         if let Some(right) = right
@@ -138,16 +162,33 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let whole = left(line, subject.start, 0).filter(|(_, quoted)| speaks && !quoted);
     let (content, _) = whole.or(before).filter(|_| frames.bare && cue.verb.speech)?;
     let mut complete = content.clone().any(|u| line.finite(u));
+    let whole = extent::complete(line, content.clone());
     let mut contents = vec![content];
     // "The town, he said, was empty."
     if line.form(cue.end) == "," {
         let end = extent::end(line, cue.end + 1);
-        if end > cue.end + 1 && line.form(cue.end + 1) != "adding" {
+        if end > cue.end + 1 && extent::resumes(line, cue.end + 1, whole) {
             complete |= (cue.end + 1..end).any(|u| line.finite(u));
             contents.push(cue.end + 1..end);
         }
     }
     if complete { found(Some(subject), contents) } else { None }
+}
+
+/// "As Orel told the council, …" and "…, as Orel said": what stands beside the clause.
+fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Range<usize>> {
+    let at = subject.start.checked_sub(1).filter(|at| line.form(*at) == "as")?;
+    if !cue.verb.speech || !cue.verb.frames.bare {
+        return None;
+    }
+    if at < 2 {
+        let comma = (cue.end..line.len().min(cue.end + 12)).find(|u| line.form(*u) == ",")?;
+        let aside = (cue.end..comma).all(|u| line.word(u) && !line.finite(u));
+        let content = comma + 1..extent::end(line, comma + 1);
+        return Some(content).filter(|c| aside && !c.is_empty());
+    }
+    let (content, _) = left(line, at, 0).filter(|_| !line.word(cue.end) || !line.open(cue.end))?;
+    extent::complete(line, content.clone()).then_some(content)
 }
 
 /// Who speaks in ", saying that …" or "with Dillon saying that …".
@@ -201,15 +242,20 @@ fn ahead(line: &Line<'_>, cue: &Cue, content: &Range<usize>) -> Option<(Range<us
     if cue.start > 2 {
         return None;
     }
+    main(line, content.start + 1).map(|(subject, comma)| (subject, comma.min(content.end)))
+}
+
+/// The subject of the main clause that follows a comma after unit `from`, and that comma.
+fn main(line: &Line<'_>, from: usize) -> Option<(Range<usize>, usize)> {
     let end = line.len();
-    (content.start + 1..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
+    (from..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
         let verb = (comma + 1..end.min(comma + 16)).find(|u| line.finite(*u))?;
         let subject = if line.subject_pronoun(verb) {
             Some(verb..verb + 1)
         } else {
             source::left(line, cue::group(line, verb))
         };
-        subject.filter(|s| s.start == comma + 1).map(|s| (s, comma.min(content.end)))
+        subject.filter(|s| s.start == comma + 1).map(|s| (s, comma))
     })
 }
 
@@ -238,14 +284,33 @@ fn shared(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option<Range<usiz
 }
 
 /// "The photo shows …": nobody says it.
-fn pictures(line: &Line<'_>, cue: &Cue) -> bool {
+fn pictures(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> bool {
     let picture = |u: usize| {
         matches!(
-            line.form(u),
-            "photo" | "photos" | "photograph" | "image" | "images" | "picture" | "footage" | "map"
+            singular(line.form(u)).0.as_str(),
+            "photo"
+                | "photograph"
+                | "image"
+                | "picture"
+                | "footage"
+                | "map"
+                | "video"
+                | "graphic"
+                | "chart"
+                | "screenshot"
+                | "illustration"
+                | "cartoon"
+                | "clip"
         )
     };
-    !cue.verb.speech && (cue.start.saturating_sub(40)..cue.start).any(picture)
+    let relative = source::relative(line, subject).then(|| source::antecedent(line, subject.start));
+    let subject = relative.flatten().unwrap_or_else(|| subject.clone());
+    // "This photo released on May 3, 2015 by the army shows".
+    let verb = |u: &usize| {
+        line.is(*u, Classes::AUX.with(Classes::MODAL).with(Classes::VERB)) || line.quote(*u)
+    };
+    let before = (subject.start.saturating_sub(24)..subject.start).rev().take_while(|u| !verb(u));
+    !cue.verb.speech && before.into_iter().chain(subject).any(picture)
 }
 
 /// Whether a past form tells of the noun before it, not what that does: "they saw a town called …".

@@ -1,6 +1,6 @@
 //! Words that report, from `lexicon/reporting.tsv`, with their inflected forms.
 
-use crate::lexicon;
+use crate::lexicon::{self, Lookup};
 use crate::map::ByName;
 use std::sync::LazyLock;
 
@@ -61,7 +61,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         table.verbs.push(Verb {
             frames,
             particles: lexicon::list(particles).collect(),
-            person: person != "no",
+            person: person == "yes",
             speech: act == "speech",
         });
         if act == "adjective" {
@@ -75,23 +75,34 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// Gives the forms of a verb by the rules of spelling, save those that are listed.
-fn inflect(lemma: &str, listed: &'static str, mut put: impl FnMut(&str, Tense)) {
+/// Past form and participle of irregular verbs.
+static IRREGULAR: LazyLock<Lookup<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = lexicon::IRREGULAR.rows::<3>();
+    rows.map(|[lemma, past, participle]| (lemma, (past, participle))).collect()
+});
+
+/// Gives the forms of a verb: past and participle as listed with it, else as in the list of
+/// irregular verbs, and the rest by the rules of spelling.
+pub(super) fn inflect(lemma: &str, listed: &'static str, mut put: impl FnMut(&str, Tense)) {
+    let irregular = IRREGULAR.get(lemma).copied();
     let last = lemma.chars().next_back().unwrap_or(' ');
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     let before = lemma.chars().rev().nth(1).unwrap_or(' ');
     let cut = lemma.get(..lemma.len().saturating_sub(1)).unwrap_or(lemma);
     let softens = last == 'y' && !vowel(before);
     let doubles = lexicon::list(listed).any(|f| f == "double");
-    let mut irregular = lexicon::list(listed).filter(|f| *f != "double");
+    let mut own = lexicon::list(listed).filter(|f| *f != "double");
+    let (past, participle) = match (own.next(), irregular) {
+        (None, Some((past, participle))) => (Some(past), Some(participle)),
+        (past, _) => (past, own.next()),
+    };
     let stem = |doubled: bool| if doubled { format!("{lemma}{last}") } else { lemma.to_owned() };
     // "signaled" and "signalled": both spellings are in use.
     let spellings = [Some(doubles), (last == 'l').then_some(true)];
-    let past = irregular.next();
     if let Some(past) = past {
         put(past, Tense::Past);
     }
-    if let Some(participle) = irregular.next() {
+    if let Some(participle) = participle.filter(|p| Some(*p) != past) {
         put(participle, Tense::Participle);
     }
     put(lemma, Tense::Base);
@@ -105,10 +116,16 @@ fn inflect(lemma: &str, listed: &'static str, mut put: impl FnMut(&str, Tense)) 
             };
             put(&past, Tense::Past);
         }
-        let ing = if last == 'e' && !matches!(before, 'e' | 'y' | 'o') { cut } else { &stem };
-        put(&format!("{ing}ing"), Tense::Ing);
+        let ing = match lemma.strip_suffix("ie") {
+            Some(base) => format!("{base}ying"),
+            None if last == 'e' && !matches!(before, 'e' | 'y' | 'o') => format!("{cut}ing"),
+            None => format!("{stem}ing"),
+        };
+        put(&ing, Tense::Ing);
         let third = match last {
-            's' | 'x' | 'z' | 'o' => format!("{stem}es"),
+            _ if lemma == "have" => "has".to_owned(),
+            's' | 'x' | 'z' => format!("{stem}es"),
+            'o' if !vowel(before) => format!("{stem}es"),
             'h' if matches!(before, 'c' | 's') => format!("{lemma}es"),
             _ if softens => format!("{cut}ies"),
             _ => format!("{lemma}s"),

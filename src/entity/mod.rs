@@ -13,7 +13,7 @@ mod language;
 mod local;
 mod names;
 mod nominal;
-mod phrase;
+pub(crate) mod phrase;
 mod place;
 mod scan;
 mod sound;

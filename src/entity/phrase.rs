@@ -141,7 +141,7 @@ pub(super) fn gender(word: &str) -> Option<Gender> {
 }
 
 /// The singular of a folded noun, and whether it was plural.
-pub(super) fn singular(word: &str) -> (String, bool) {
+pub(crate) fn singular(word: &str) -> (String, bool) {
     let irregular = match word {
         "men" => "man",
         "women" => "woman",

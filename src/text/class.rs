@@ -71,6 +71,70 @@ static CLASSES: LazyLock<Lookup<Classes>> = LazyLock::new(|| {
     rows.map(|[word, classes]| (word, set(classes))).collect()
 });
 
+/// Words in "-ly" that are no adverbs.
+fn no_adverb(form: &str) -> bool {
+    matches!(
+        form,
+        "ally"
+            | "anomaly"
+            | "apply"
+            | "assembly"
+            | "belly"
+            | "bully"
+            | "chilly"
+            | "comply"
+            | "costly"
+            | "cowardly"
+            | "daily"
+            | "deadly"
+            | "disorderly"
+            | "early"
+            | "elderly"
+            | "emily"
+            | "family"
+            | "friendly"
+            | "holy"
+            | "hourly"
+            | "imply"
+            | "italy"
+            | "july"
+            | "kelly"
+            | "likely"
+            | "lively"
+            | "lonely"
+            | "lovely"
+            | "monopoly"
+            | "monthly"
+            | "multiply"
+            | "nightly"
+            | "orderly"
+            | "quarterly"
+            | "rally"
+            | "rely"
+            | "reply"
+            | "sally"
+            | "scholarly"
+            | "sickly"
+            | "stately"
+            | "supply"
+            | "tally"
+            | "timely"
+            | "ugly"
+            | "unfriendly"
+            | "unlikely"
+            | "unruly"
+            | "untimely"
+            | "weekly"
+            | "worldly"
+            | "yearly"
+    )
+}
+
+/// Whether a folded word is an adverb, by its class or by its ending "-ly".
+pub fn adverb(form: &str) -> bool {
+    classes(form).any(Classes::ADV) || form.len() > 4 && form.ends_with("ly") && !no_adverb(form)
+}
+
 /// The closed classes of a folded word.
 pub fn classes(form: &str) -> Classes {
     CLASSES.get(form).copied().unwrap_or_default()

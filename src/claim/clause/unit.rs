@@ -5,7 +5,7 @@ use super::verb::{self, form};
 use crate::claim::time::Timex;
 use crate::entity::{Form, Mention};
 use crate::span::Span;
-use crate::text::class::{Classes, classes};
+use crate::text::class::{Classes, adverb, classes};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -56,48 +56,6 @@ pub(in crate::claim) struct Reader<'a> {
     pub doc: &'a Document,
     pub mentions: &'a [Mention],
     pub times: &'a [Timex],
-}
-
-/// Words in "-ly" that are no adverbs.
-fn no_adverb(form: &str) -> bool {
-    matches!(
-        form,
-        "early"
-            | "daily"
-            | "weekly"
-            | "monthly"
-            | "yearly"
-            | "family"
-            | "friendly"
-            | "deadly"
-            | "likely"
-            | "unlikely"
-            | "elderly"
-            | "costly"
-            | "lonely"
-            | "lovely"
-            | "holy"
-            | "ugly"
-            | "ally"
-            | "italy"
-            | "july"
-            | "assembly"
-            | "monopoly"
-            | "anomaly"
-            | "timely"
-            | "lively"
-            | "scholarly"
-            | "orderly"
-            | "bully"
-            | "rally"
-            | "supply"
-            | "apply"
-            | "rely"
-            | "reply"
-            | "comply"
-            | "imply"
-            | "multiply"
-    )
 }
 
 impl Reader<'_> {
@@ -335,8 +293,7 @@ impl Reader<'_> {
             Kind::Pronoun
         } else if of.any(Classes::DET) {
             Kind::Determiner
-        } else if of.any(Classes::ADV) || form.ends_with("ly") && form.len() > 4 && !no_adverb(form)
-        {
+        } else if adverb(form) {
             Kind::Adverb
         } else {
             Kind::Noun

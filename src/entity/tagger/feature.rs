@@ -216,6 +216,8 @@ pub(super) struct Local<'a> {
     pub lexical: &'a Lexical,
     pub pieces: &'a [Piece],
     pub casing: Casing,
+    /// Whether no piece has a capital; then small letters say nothing.
+    pub bare: bool,
     /// For each piece what the lexicon makes of it.
     pub hits: &'a [Option<Hit>],
     /// For each piece the listed longer name that it is part of.
@@ -280,9 +282,7 @@ impl Local<'_> {
         let mut push = |template: u32, value: u32| out.push(mix(0x8000 + template, value));
         let (a, b, c) = (self.shape(i - 1), self.shape(i), self.shape(i + 1));
         let first = u32::from(p.first);
-        // Where nothing has a capital, small letters say nothing.
-        let bare = !self.pieces.iter().any(capital);
-        let casing = if bare { 3 } else { self.casing as u32 };
+        let casing = if self.bare { 3 } else { self.casing as u32 };
         push(0, casing);
         push(1, b);
         push(2, mix(b, first));

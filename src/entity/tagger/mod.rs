@@ -85,7 +85,7 @@ impl<'a> Tagger<'a> {
             window::windows(self.text, self.words, pieces, &|word| self.lexical.cased(word, bare));
         for window in windows {
             let scores: Vec<[i32; LABELS]> =
-                window.clone().map(|i| self.score(pieces, casing, hits, i)).collect();
+                window.clone().map(|i| self.score(pieces, (casing, bare), hits, i)).collect();
             let labels = decode::best(&scores, &self.model.transitions, &self.before);
             for (from, to, kind) in label::names(&labels) {
                 let mut of = [0; 5];
@@ -120,7 +120,7 @@ impl<'a> Tagger<'a> {
     fn score(
         &mut self,
         pieces: &[Piece],
-        casing: Casing,
+        (casing, bare): (Casing, bool),
         hits: &[Option<Hit>],
         i: usize,
     ) -> [i32; LABELS] {
@@ -141,6 +141,7 @@ impl<'a> Tagger<'a> {
             lexical: &self.lexical,
             pieces,
             casing,
+            bare,
             hits,
             listed: &self.listed,
         };

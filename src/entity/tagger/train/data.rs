@@ -224,6 +224,7 @@ pub fn windows(
                 lexical: &lexical,
                 pieces: &pieces,
                 casing,
+                bare,
                 hits: &found,
                 listed: &listed,
             };
