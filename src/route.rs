@@ -128,6 +128,8 @@ pub enum Show {
     All,
     /// Found in more than one column.
     Shared,
+    /// Found in every column.
+    Every,
     /// Found in one column only.
     Only,
 }
@@ -453,15 +455,20 @@ impl CompareTable {
 
 impl Show {
     /// All choices in order.
-    pub const ALL: [Self; 3] = [Self::All, Self::Shared, Self::Only];
+    pub const ALL: [Self; 4] = [Self::All, Self::Shared, Self::Every, Self::Only];
 
     /// The name in links.
     pub fn name(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Shared => "shared",
+            Self::Every => "every",
             Self::Only => "only",
         }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.name() == name)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use parallax::analysis::Analysis;
 use parallax::corpus::{Given, Source};
-use parallax::page::{self, Body, CompareView, FileKind, view};
+use parallax::page::{self, Body, CompareView, FileKind, TableView, WordRow, view};
 use parallax::route::{CompareTable, Route};
 
 fn library(texts: &[(&str, &str)]) -> Analysis {
@@ -103,4 +103,64 @@ fn many_articles_of_one_outlet_against_one() {
         assert_eq!(v.columns.len(), 2);
         assert_eq!(v.columns[0].articles.len(), 60);
     }
+}
+
+/// In how many columns each row was found, and which choice of rows is in force.
+fn found_in(v: &CompareView) -> (Vec<usize>, Vec<&str>) {
+    fn filled<T>(cells: &[Vec<T>]) -> usize {
+        cells.iter().filter(|c| !c.is_empty()).count()
+    }
+    let found = match &v.table {
+        TableView::Names(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Statements(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Numbers(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Quoted(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Times(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Actions(rows) => {
+            rows.iter().map(|r| r.cells.iter().filter(|c| !c.is_empty()).count()).collect()
+        }
+        TableView::Words(table) => {
+            let found = |r: &WordRow| r.cells.iter().filter(|c| c.count.value > 0).count();
+            table.rows.iter().map(found).collect()
+        }
+    };
+    (found, v.show.iter().filter(|s| s.current).map(|s| s.text.as_str()).collect())
+}
+
+#[test]
+fn rows_are_filtered_by_the_number_of_columns_that_have_them() {
+    let analysis = Analysis::bundled();
+    let mut every = 0;
+    for table in CompareTable::ALL {
+        let rows = |show: &str, columns: &str| {
+            let hash = format!("#/compare?table={}&show={show}&cols={columns}", table.name());
+            let Body::Compare(v) = view(&analysis, &Route::parse(&hash)).body else {
+                panic!("{hash}")
+            };
+            let (found, current) = found_in(&v);
+            let offered: Vec<&str> = v.show.iter().map(|s| s.text.as_str()).collect();
+            assert_eq!(offered.contains(&"found in all"), v.columns.len() > 2, "{hash}");
+            (found, current.join(" "))
+        };
+        let three = "cnn,sputnik,rferl";
+        let (all, _) = rows("all", three);
+        let of = |wanted: fn(&usize) -> bool| -> Vec<usize> {
+            all.iter().copied().filter(wanted).collect()
+        };
+        // Of words only the most frequent are listed, so that a filter shows more of them.
+        if table != CompareTable::Words {
+            assert_eq!(rows("shared", three).0, of(|n| *n > 1));
+            assert_eq!(rows("only", three).0, of(|n| *n == 1));
+            assert_eq!(rows("every", three).0, of(|n| *n == 3));
+        }
+        let (found, current) = rows("every", three);
+        assert!(found.iter().all(|n| *n == 3), "{table:?}: {found:?}");
+        assert_eq!(current, "found in all");
+        every += found.len();
+        // Of two columns, both are several.
+        let (found, current) = rows("every", "cnn,sputnik");
+        assert_eq!(found, rows("shared", "cnn,sputnik").0);
+        assert_eq!(current, "found in several");
+    }
+    assert!(every > 10, "only {every} rows are found in all columns");
 }

@@ -229,6 +229,7 @@ fn reasons() {
         ("#/compare?alike=0", "\"0\" is no likeness in percent from 1 to 99"),
         ("#/compare?alike=many", "\"many\" is no likeness in percent from 1 to 99"),
         ("#/compare?table=chairs", "there is no table \"chairs\""),
+        ("#/compare?show=most", "\"most\" rows cannot be shown"),
         ("#/compare?lock=maybe", "\"lock\" is 0 or 1, not \"maybe\""),
         ("#/search?f=colour:red", "\"colour:red\" is no filter"),
         ("#/search?f=-outlet", "\"-outlet\" is no filter"),

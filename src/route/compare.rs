@@ -48,11 +48,11 @@ impl Compare {
                 Some(t) => CompareTable::from_name(&t)
                     .ok_or_else(|| format!("there is no table \"{t}\""))?,
             },
-            show: match params.one("show")?.as_deref() {
-                None | Some("all") => Show::All,
-                Some("shared") => Show::Shared,
-                Some("only") => Show::Only,
-                Some(other) => return Err(format!("\"{other}\" rows cannot be shown")),
+            show: match params.one("show")? {
+                None => Show::default(),
+                Some(s) => {
+                    Show::from_name(&s).ok_or_else(|| format!("\"{s}\" rows cannot be shown"))?
+                }
             },
             locked: params.flag("lock")?.unwrap_or(true),
             alike: match params.one("alike")? {

@@ -88,7 +88,12 @@ fn to(state: Compare) -> String {
 pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String> {
     let c = comparison(scope, &state.columns)?;
     let with_columns = |columns: Vec<Column>| to(Compare { columns, ..state.clone() });
-    let show = state.show;
+    // What no row could tell apart is one choice.
+    let show = match (state.show, c.columns.len()) {
+        (Show::Every, 0 | 1) => Show::All,
+        (Show::Every, 2) => Show::Shared,
+        (show, _) => show,
+    };
     let names: Vec<String> = c.columns.iter().map(|col| column_name(scope, col)).collect();
     let bands = bands(&c.statements);
     let column_views = c
@@ -128,10 +133,12 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
         .collect();
     let show_choices = Show::ALL
         .into_iter()
+        .filter(|s| *s != Show::Every || c.columns.len() > 2)
         .map(|s| Choice {
             text: match s {
                 Show::All => "all",
                 Show::Shared => "found in several",
+                Show::Every => "found in all",
                 Show::Only => "found in one only",
             }
             .to_owned(),
@@ -142,6 +149,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
     let shown = |found_in: usize| match show {
         Show::All => true,
         Show::Shared => found_in > 1,
+        Show::Every => found_in == c.columns.len(),
         Show::Only => found_in == 1,
     };
     let table_view = match state.table {
@@ -250,7 +258,11 @@ fn table_name(table: CompareTable) -> &'static str {
 fn summary(scope: &Scope<'_>, table: CompareTable, c: &Comparison) -> String {
     let split = |counts: Vec<usize>| {
         let shared = counts.iter().filter(|n| **n > 1).count();
-        format!("{shared} shared · {} only in one", counts.len() - shared)
+        let every = match counts.iter().filter(|n| **n == c.columns.len()).count() {
+            every if every > 0 && c.columns.len() > 2 => format!(", {every} by all"),
+            _ => String::new(),
+        };
+        format!("{shared} shared{every} · {} only in one", counts.len() - shared)
     };
     match table {
         CompareTable::Names => split(c.names.iter().map(Naming::columns).collect()),

@@ -17,7 +17,7 @@ pub struct CompareView {
     pub addable: Vec<AddColumn>,
     /// The tables, with how many rows each has.
     pub tables: Vec<TableChoice>,
-    /// Which rows are shown: all, shared, only here.
+    /// Which rows are shown: all, found in several, in all (of three columns or more), in one only.
     pub show: Vec<Choice>,
     /// Whether the columns scroll in step, and the link that changes it.
     pub lock: Choice,
