@@ -297,8 +297,7 @@ impl Route {
             Page::Article { id, at, cut, hide } => {
                 query.put("s", at.map(|n| n.to_string()).as_deref());
                 query.put("cut", cut.then_some("1"));
-                let hide: Vec<&str> = hide.iter().map(|k| k.name()).collect();
-                query.put("hide", (!hide.is_empty()).then(|| hide.join(",")).as_deref());
+                MarkKind::write(hide, &mut query);
                 format!("articles/{}", encode(id))
             }
             Page::Actors(state) => {
@@ -366,16 +365,7 @@ impl Route {
                     }
                 },
                 cut: params.flag("cut")?.unwrap_or(false),
-                hide: match params.one("hide")? {
-                    None => Vec::new(),
-                    Some(list) => list
-                        .split(',')
-                        .map(|n| {
-                            MarkKind::from_name(n)
-                                .ok_or_else(|| format!("there are no marks called \"{n}\""))
-                        })
-                        .collect::<Result<_, _>>()?,
-                },
+                hide: MarkKind::read(&mut params)?,
             },
             ["actors"] => Page::Actors(Box::new(Actors::read(&mut params)?)),
             ["actors", id] => Page::Actor { id: decode(id)?, kwic: Kwic::read(&mut params)? },
@@ -420,6 +410,20 @@ impl MarkKind {
 
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|k| k.name() == name)
+    }
+
+    /// The kinds that are switched off.
+    fn write(hide: &[Self], query: &mut Query) {
+        let hide: Vec<&str> = hide.iter().map(|k| k.name()).collect();
+        query.put("hide", (!hide.is_empty()).then(|| hide.join(",")).as_deref());
+    }
+
+    fn read(params: &mut Params) -> Result<Vec<Self>, String> {
+        let Some(list) = params.one("hide")? else { return Ok(Vec::new()) };
+        let kind = |n: &str| {
+            Self::from_name(n).ok_or_else(|| format!("there are no marks called \"{n}\""))
+        };
+        list.split(',').map(kind).collect()
     }
 }
 

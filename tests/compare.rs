@@ -2,7 +2,7 @@
 
 use parallax::analysis::Analysis;
 use parallax::corpus::{Given, Source};
-use parallax::page::{self, Body, CompareView, FileKind, TableView, WordRow, view};
+use parallax::page::{self, Body, CompareView, FileKind, MarkClass, TableView, WordRow, view};
 use parallax::route::{CompareTable, Route};
 
 fn library(texts: &[(&str, &str)]) -> Analysis {
@@ -163,4 +163,26 @@ fn rows_are_filtered_by_the_number_of_columns_that_have_them() {
         assert_eq!(current, "found in several");
     }
     assert!(every > 10, "only {every} rows are found in all columns");
+}
+
+#[test]
+fn marks_in_the_texts_are_switched_by_the_link() {
+    let analysis = Analysis::bundled();
+    let marks = |hash: &str| -> (usize, usize, Vec<String>) {
+        let Body::Compare(v) = view(&analysis, &Route::parse(hash)).body else { panic!("{hash}") };
+        let sentences = v.columns.iter().flat_map(|c| &c.articles).flat_map(|a| &a.paragraphs);
+        let pieces = sentences.flat_map(|p| &p.sentences).flat_map(|s| &s.pieces);
+        let all: Vec<&MarkClass> = pieces.flat_map(|p| &p.marks).map(|m| &m.class).collect();
+        let names =
+            all.iter().filter(|m| matches!(m, MarkClass::Actor(_) | MarkClass::Nominal(_))).count();
+        let off = v.marks.iter().filter(|m| !m.current).map(|m| m.href.clone()).collect();
+        (names, all.len(), off)
+    };
+    let (names, all, off) = marks("#/compare?table=numbers");
+    assert!(names > 0 && all > names && off.is_empty());
+    let (hidden, rest, off) = marks("#/compare?table=numbers&hide=names");
+    assert_eq!(hidden, 0);
+    assert!(rest > 0 && rest < all);
+    assert_eq!(off, ["#/compare?table=numbers"]);
+    assert_eq!(marks("#/compare?hide=names,numbers,quotes,times").1, 0);
 }

@@ -164,10 +164,11 @@ fn page() -> impl Strategy<Value = Page> {
             pick(&CompareTable::ALL),
             pick(&Show::ALL),
             any::<bool>(),
-            proptest::option::of(1..=99u8)
+            proptest::option::of(1..=99u8),
+            proptest::sample::subsequence(MarkKind::ALL.to_vec(), 0..=4)
         )
-            .prop_map(|(columns, table, show, locked, alike)| {
-                Page::Compare(Box::new(Compare { columns, table, show, locked, alike }))
+            .prop_map(|(columns, table, show, locked, alike, hide)| {
+                Page::Compare(Box::new(Compare { columns, table, show, locked, alike, hide }))
             }),
         search().prop_map(|state| Page::Search(Box::new(state))),
         Just(Page::Corrections),
@@ -228,6 +229,7 @@ fn reasons() {
         ("#/compare?cols=a,b,c,d,e", "at most four columns can stand side by side"),
         ("#/compare?alike=0", "\"0\" is no likeness in percent from 1 to 99"),
         ("#/compare?alike=many", "\"many\" is no likeness in percent from 1 to 99"),
+        ("#/compare?hide=smiles", "there are no marks called \"smiles\""),
         ("#/compare?table=chairs", "there is no table \"chairs\""),
         ("#/compare?show=most", "\"most\" rows cannot be shown"),
         ("#/compare?lock=maybe", "\"lock\" is 0 or 1, not \"maybe\""),
@@ -294,8 +296,9 @@ fn readable_links() {
                 show: Show::Shared,
                 locked: false,
                 alike: Some(45),
+                hide: vec![MarkKind::Names, MarkKind::Times],
             }))),
-            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45",
+            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45&hide=names%2Ctimes",
         ),
     ];
     for (route, hash) in table {

@@ -1,6 +1,6 @@
 //! The state of the side-by-side.
 
-use super::{Column, CompareTable, Params, Query, Show};
+use super::{Column, CompareTable, MarkKind, Params, Query, Show};
 
 /// What stands beside what, and what is shown of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +16,14 @@ pub struct Compare {
     /// How alike two sentences must be to count as one statement, in percent from 1 to 99; `None` for the
     /// program's choice.
     pub alike: Option<u8>,
+    /// Kinds of marks that are switched off in the texts.
+    pub hide: Vec<MarkKind>,
 }
 
 impl Default for Compare {
     fn default() -> Self {
         let (table, show) = (CompareTable::default(), Show::default());
-        Self { columns: Vec::new(), table, show, locked: true, alike: None }
+        Self { columns: Vec::new(), table, show, locked: true, alike: None, hide: Vec::new() }
     }
 }
 
@@ -33,6 +35,7 @@ impl Compare {
         query.put_unless_default("show", self.show.name(), "all");
         query.put("lock", (!self.locked).then_some("0"));
         query.put("alike", self.alike.map(|n| n.to_string()).as_deref());
+        MarkKind::write(&self.hide, query);
     }
 
     pub(super) fn read(params: &mut Params) -> Result<Self, String> {
@@ -64,6 +67,7 @@ impl Compare {
                         .ok_or_else(|| format!("\"{n}\" is no likeness in percent from 1 to 99"))?,
                 ),
             },
+            hide: MarkKind::read(params)?,
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::map::SmallMap;
 use crate::page::dates::date_view;
 use crate::page::pieces::{article_stretches, pieces};
 use crate::page::scope::Scope;
-use crate::route::Route;
+use crate::route::{MarkKind, Route};
 
 /// For each sentence of a shared statement its row number.
 pub fn bands(statements: &[SharedStatement]) -> SmallMap<SentenceRef, usize> {
@@ -25,12 +25,13 @@ pub fn column_articles(
     scope: &Scope<'_>,
     articles: &[usize],
     bands: &SmallMap<SentenceRef, usize>,
+    hide: &[MarkKind],
 ) -> Vec<ColumnArticle> {
     articles
         .iter()
         .filter_map(|article| {
             let a = scope.article(*article)?;
-            let stretches = article_stretches(scope, *article, &[]);
+            let stretches = article_stretches(scope, *article, hide);
             let mut paragraphs: Vec<ColumnParagraph> = Vec::new();
             let mut last = None;
             for (i, s) in a.doc.sentences.iter().enumerate() {

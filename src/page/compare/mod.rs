@@ -10,6 +10,7 @@ pub use rows::{number_row, statement_row, time_line};
 
 use super::articles::in_order;
 use super::model::{Body, Choice, Link};
+use super::pieces::mark_choices;
 use super::scope::Scope;
 use crate::claim::align::THRESHOLD;
 use crate::compare::{self, Figures, Keyness, Naming, SharedStatement};
@@ -118,7 +119,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
                 moved.swap(i, i + 1);
                 with_columns(moved)
             }),
-            articles: column_articles(scope, &c.sets[i], &bands),
+            articles: column_articles(scope, &c.sets[i], &bands, &state.hide),
         })
         .collect();
     let tables = CompareTable::ALL
@@ -197,6 +198,9 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             href: to(Compare { locked: !state.locked, ..state.clone() }),
             current: state.locked,
         },
+        marks: mark_choices(&state.hide, &|hide| {
+            Page::Compare(Box::new(Compare { hide, ..state.clone() }))
+        }),
         alike: alike(state),
         notes: notes(scope, &c),
         table: table_view,

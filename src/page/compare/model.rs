@@ -21,6 +21,8 @@ pub struct CompareView {
     pub show: Vec<Choice>,
     /// Whether the columns scroll in step, and the link that changes it.
     pub lock: Choice,
+    /// Kinds of marks in the texts, each with the link that switches it.
+    pub marks: Vec<Choice>,
     /// How alike sentences must be to count as one statement.
     pub alike: Vec<Choice>,
     /// What is to be known of the whole: articles of different columns that hold one text, columns
