@@ -15,6 +15,7 @@ pub use compare::Compare;
 pub use search::{Facet, FacetField, Search, SearchShow, SearchSort};
 
 use crate::attribution::SourceKind;
+use crate::claim::agency::Modality;
 use std::fmt::Write as _;
 
 /// A page with its state, and the evidence that is open in it.
@@ -233,6 +234,8 @@ pub enum EvidenceKey {
         target: Option<String>,
         /// Only in this outlet or article.
         within: Option<Column>,
+        /// Only where it is told so; `None` for however it is told.
+        modality: Option<Modality>,
     },
     /// Occurrences of a word in any of its forms.
     Word {
@@ -557,8 +560,11 @@ impl EvidenceKey {
             }
             Self::Numbers { within: w } => vec![own("numbers"), within(w)],
             Self::Time { value, within: w } => vec![own("time"), value.clone(), within(w)],
-            Self::Deed { agent, verb, target, within: w } => {
-                vec![own("deed"), text(agent), verb.clone(), text(target), within(w)]
+            Self::Deed { agent, verb, target, within: w, modality } => {
+                let mut parts =
+                    vec![own("deed"), text(agent), verb.clone(), text(target), within(w)];
+                parts.extend(modality.map(|m| own(m.label())));
+                parts
             }
             Self::Word { word, within: w } => vec![own("word"), word.clone(), within(w)],
         }
@@ -631,11 +637,20 @@ impl EvidenceKey {
             },
             ("numbers", [w]) => Self::Numbers { within: within(w)? },
             ("time", [value, w]) => Self::Time { value: value.clone(), within: within(w)? },
-            ("deed", [agent, verb, target, w]) => Self::Deed {
+            ("deed", [agent, verb, target, w, rest @ ..]) if rest.len() < 2 => Self::Deed {
                 agent: text(agent)?,
                 verb: verb.clone(),
                 target: text(target)?,
                 within: within(w)?,
+                modality: match rest.first() {
+                    None => None,
+                    Some(told) => Some(
+                        Modality::ALL
+                            .into_iter()
+                            .find(|m| m.label() == told)
+                            .ok_or_else(|| format!("no act is told as \"{told}\""))?,
+                    ),
+                },
             },
             ("word", [word, w]) => Self::Word { word: word.clone(), within: within(w)? },
             (kind, _) => return Err(format!("\"{kind}\" cannot be opened")),

@@ -186,3 +186,46 @@ fn marks_in_the_texts_are_switched_by_the_link() {
     assert_eq!(off, ["#/compare?table=numbers"]);
     assert_eq!(marks("#/compare?hide=names,numbers,quotes,times").1, 0);
 }
+
+#[test]
+fn an_act_that_is_not_told_as_done_says_so() {
+    let analysis = library(&[
+        ("a", "Turkey attacked Iran. Turkey attacked Iran again. Turkey plans to attack Iran."),
+        ("b", "Turkey could attack Iran. Turkey did not attack Iran. Iran must be attacked."),
+    ]);
+    let shown = |hash: &str| {
+        let shown = view(&analysis, &Route::parse(hash));
+        (shown.open, if let Body::Compare(v) = shown.body { v.table } else { panic!("{hash}") })
+    };
+    let (_, TableView::Actions(rows)) = shown("#/compare?table=actions") else { panic!("acts") };
+    let labels: Vec<Vec<String>> = rows
+        .iter()
+        .flat_map(|r| &r.cells)
+        .map(|c| {
+            let all = c.acts.iter().chain(&c.undergoes);
+            all.map(|l| format!("{} {}", l.label, l.count.value)).collect()
+        })
+        .collect();
+    let expected: [&[&str]; 4] = [
+        &["Turkey: attack 2", "Turkey: attack (planned) 1"],
+        &["…: attack (required) 1", "Turkey: attack (possible) 1", "Turkey: not attack 1"],
+        &["attack Iran 2", "attack Iran (planned) 1"],
+        &["attack Iran (possible) 1", "not attack Iran 1"],
+    ];
+    assert_eq!(labels.len(), expected.len(), "{labels:?}");
+    for (found, expected) in labels.iter().zip(expected) {
+        let mut found = found.clone();
+        found.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+    }
+    // Each opens its own sentences, and no others.
+    for count in rows.iter().flat_map(|r| &r.cells).flat_map(|c| c.counts()) {
+        let (open, _) = shown(&count.href);
+        assert_eq!(open.expect("it opens").total, count.value, "{}", count.title);
+    }
+    // A link without it opens the act however it is told.
+    let (open, _) = shown("#/compare?table=actions&open=deed,=turkey,attack,=iran,");
+    assert_eq!(open.expect("it opens").total, 4);
+}

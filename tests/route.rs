@@ -1,6 +1,7 @@
 //! Links: every state survives its own hash, and no hash breaks the program.
 
 use parallax::attribution::SourceKind;
+use parallax::claim::agency::Modality;
 use parallax::entity::EntityType;
 use parallax::route::*;
 use proptest::prelude::*;
@@ -46,9 +47,20 @@ fn evidence() -> impl Strategy<Value = EvidenceKey> {
         within().prop_map(|within| EvidenceKey::Numbers { within }),
         (words(), within()).prop_map(|(value, within)| EvidenceKey::Time { value, within }),
         (words(), within()).prop_map(|(word, within)| EvidenceKey::Word { word, within }),
-        (proptest::option::of(id()), words(), proptest::option::of(id()), within()).prop_map(
-            |(agent, verb, target, within)| EvidenceKey::Deed { agent, verb, target, within }
-        ),
+        (
+            proptest::option::of(id()),
+            words(),
+            proptest::option::of(id()),
+            within(),
+            proptest::option::of(pick(&Modality::ALL))
+        )
+            .prop_map(|(agent, verb, target, within, modality)| EvidenceKey::Deed {
+                agent,
+                verb,
+                target,
+                within,
+                modality
+            }),
     ]
 }
 
@@ -229,6 +241,8 @@ fn reasons() {
         ("#/compare?cols=a,b,c,d,e", "at most four columns can stand side by side"),
         ("#/compare?alike=0", "\"0\" is no likeness in percent from 1 to 99"),
         ("#/compare?alike=many", "\"many\" is no likeness in percent from 1 to 99"),
+        ("#/compare?open=deed,=a,seize,,,sung", "no act is told as \"sung\""),
+        ("#/compare?open=deed,=a,seize,,,done,twice", "\"deed\" cannot be opened"),
         ("#/compare?hide=smiles", "there are no marks called \"smiles\""),
         ("#/compare?table=chairs", "there is no table \"chairs\""),
         ("#/compare?show=most", "\"most\" rows cannot be shown"),

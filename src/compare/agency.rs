@@ -2,7 +2,7 @@
 
 use super::{Column, column_of};
 use crate::analysis::{Analysis, Article};
-use crate::claim::agency::{Action, Voice};
+use crate::claim::agency::{Action, Modality, Voice};
 use crate::order::Order;
 
 /// One place where an act is told.
@@ -47,6 +47,8 @@ pub struct Deed {
     pub lemma: String,
     /// Whether it is said not to be so.
     pub negated: bool,
+    /// Whether it is told as done.
+    pub modality: Modality,
     /// The actor acted upon; `None` where what is acted upon names none.
     pub target: Option<usize>,
     /// Its places in each column, in order.
@@ -80,6 +82,14 @@ impl Part {
 /// A verb in words: "not seize" where the act is said not to be so.
 pub fn verb_words(lemma: &str, negated: bool) -> String {
     if negated { format!("not {lemma}") } else { lemma.to_owned() }
+}
+
+/// How an act is told, after its verb: " (planned)"; nothing where it is told as done.
+pub fn told_words(modality: Modality) -> String {
+    match modality {
+        Modality::Done => String::new(),
+        told => format!(" ({})", told.label()),
+    }
 }
 
 /// The attribution in whose content an action stands.
@@ -120,18 +130,16 @@ fn columns_of(cells: &[Vec<Act>]) -> usize {
     cells.iter().filter(|c| !c.is_empty()).count()
 }
 
-/// Acts by agent, verb and target: those found in most columns first, then those told most often, then in
+/// Acts by agent, verb, target and how they are told: those found in most columns first, then those told most often, then in
 /// order of place.
 pub fn deeds(analysis: &Analysis, columns: &[Column]) -> Vec<Deed> {
     let mut all = told(analysis, columns);
-    all.order_by(|a, b| {
-        let key = |t: &Told<'_>| (t.agent, t.target, t.action.negated);
+    let compared = |a: &Told<'_>, b: &Told<'_>| {
+        let key = |t: &Told<'_>| (t.agent, t.target, t.action.negated, t.action.modality);
         key(a).cmp(&key(b)).then_with(|| a.action.lemma.cmp(&b.action.lemma))
-    });
-    let same = |a: &Told<'_>, b: &Told<'_>| {
-        (a.agent, a.target, a.action.negated) == (b.agent, b.target, b.action.negated)
-            && a.action.lemma == b.action.lemma
     };
+    all.order_by(compared);
+    let same = |a: &Told<'_>, b: &Told<'_>| compared(a, b).is_eq();
     let mut rows = Vec::new();
     for group in all.chunk_by(same) {
         let Some(first) = group.first() else { continue };
@@ -139,6 +147,7 @@ pub fn deeds(analysis: &Analysis, columns: &[Column]) -> Vec<Deed> {
             agent: first.agent,
             lemma: first.action.lemma.clone(),
             negated: first.action.negated,
+            modality: first.action.modality,
             target: first.target,
             cells: vec![Vec::new(); columns.len()],
             voices: vec![Voices::default(); columns.len()],

@@ -11,7 +11,7 @@ mod statements;
 mod timeline;
 
 pub use crate::entity::counted_label;
-pub use agency::{Act, Deed, Part, Voices, deeds, parts, verb_words};
+pub use agency::{Act, Deed, Part, Voices, deeds, parts, told_words, verb_words};
 pub use keyness::{KeyWord, Keyness, Use, conservative, forms_of, keyness};
 pub use naming::{Label, Naming, naming};
 pub use network::{Network, Pair, Together, Unit, network, together};

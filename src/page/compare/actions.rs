@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use super::model::{ActionCell, ActionRow};
-use crate::compare::{self, Deed, Voices, verb_words};
+use crate::compare::{self, Deed, Voices, told_words, verb_words};
 use crate::entity::EntityType;
 use crate::page::model::LabelCount;
 use crate::page::scope::Scope;
@@ -68,11 +68,13 @@ fn label(
         (false, None, _) => format!("…: {verb}"),
         (true, _, None) => format!("{verb} …"),
     };
+    let label = format!("{label}{}", told_words(deed.modality));
     let key = EvidenceKey::Deed {
         agent: agent.map(|a| a.id.clone()),
         verb,
         target: target.map(|a| a.id.clone()),
         within: Some(column.clone()),
+        modality: Some(deed.modality),
     };
     let count = scope.counted(key, found, &format!("{label} in {name}"));
     Some(LabelCount { label, nominal: false, count })

@@ -163,7 +163,7 @@ pub struct ActionRow {
 /// What a column tells of an actor.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ActionCell {
-    /// What it does: "seize Raqqa".
+    /// What it does: "seize Raqqa", or "seize Raqqa (planned)" where it is not told as done.
     pub acts: Vec<LabelCount>,
     /// What is done to it: "SDF: attack".
     pub undergoes: Vec<LabelCount>,

@@ -260,8 +260,8 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
                 .collect(),
         ),
         TableView::Actions(rows) => (
-            "Who does what to whom, found by a shallow reading of clauses. Verbs stand in their base form; three dots \
-             stand for who or what is not named.",
+            "Who does what to whom, found by a shallow reading of clauses. Verbs stand in their base form, and say where \
+             an act is told as planned, attempted, possible or required; three dots stand for who or what is not named.",
             rows.iter()
                 .map(|r| {
                     let item = |what: &str, l: &super::LabelCount| {
