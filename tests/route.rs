@@ -177,10 +177,11 @@ fn page() -> impl Strategy<Value = Page> {
             pick(&Show::ALL),
             any::<bool>(),
             proptest::option::of(1..=99u8),
-            proptest::sample::subsequence(MarkKind::ALL.to_vec(), 0..=4)
+            proptest::sample::subsequence(MarkKind::ALL.to_vec(), 0..=4),
+            proptest::option::of(words())
         )
-            .prop_map(|(columns, table, show, locked, alike, hide)| {
-                Page::Compare(Box::new(Compare { columns, table, show, locked, alike, hide }))
+            .prop_map(|(columns, table, show, locked, alike, hide, row)| {
+                Page::Compare(Box::new(Compare { columns, table, show, locked, alike, hide, row }))
             }),
         search().prop_map(|state| Page::Search(Box::new(state))),
         Just(Page::Corrections),
@@ -311,8 +312,10 @@ fn readable_links() {
                 locked: false,
                 alike: Some(45),
                 hide: vec![MarkKind::Names, MarkKind::Times],
+                row: Some("x-1 12".to_owned()),
             }))),
-            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45&hide=names%2Ctimes",
+            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45&hide=names%2Ctimes\
+             &row=x-1+12",
         ),
     ];
     for (route, hash) in table {

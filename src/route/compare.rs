@@ -18,12 +18,22 @@ pub struct Compare {
     pub alike: Option<u8>,
     /// Kinds of marks that are switched off in the texts.
     pub hide: Vec<MarkKind>,
+    /// The only row of the table that is shown, by its address; `None` for all.
+    pub row: Option<String>,
 }
 
 impl Default for Compare {
     fn default() -> Self {
         let (table, show) = (CompareTable::default(), Show::default());
-        Self { columns: Vec::new(), table, show, locked: true, alike: None, hide: Vec::new() }
+        Self {
+            columns: Vec::new(),
+            table,
+            show,
+            locked: true,
+            alike: None,
+            hide: Vec::new(),
+            row: None,
+        }
     }
 }
 
@@ -36,6 +46,7 @@ impl Compare {
         query.put("lock", (!self.locked).then_some("0"));
         query.put("alike", self.alike.map(|n| n.to_string()).as_deref());
         MarkKind::write(&self.hide, query);
+        query.put("row", self.row.as_deref());
     }
 
     pub(super) fn read(params: &mut Params) -> Result<Self, String> {
@@ -68,6 +79,7 @@ impl Compare {
                 ),
             },
             hide: MarkKind::read(params)?,
+            row: params.one("row")?,
         })
     }
 }

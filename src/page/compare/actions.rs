@@ -1,6 +1,7 @@
 //! Who does what to whom: for each actor what it does, and what is done to it.
 
 use super::Comparison;
+use super::listed::Listed;
 use super::model::{ActionCell, ActionRow};
 use crate::compare::{self, Deed, Voices, told_words, verb_words};
 use crate::entity::EntityType;
@@ -8,13 +9,12 @@ use crate::page::model::LabelCount;
 use crate::page::scope::Scope;
 use crate::route::{Column, EvidenceKey};
 
-/// The rows: actors of which most columns tell acts first, then those of most acts. `shown` tells by the
-/// number of columns whether a row is listed.
+/// The rows that are listed: actors of which most columns tell acts first, then those of most acts.
 pub fn rows(
     scope: &Scope<'_>,
     c: &Comparison,
     names: &[String],
-    shown: impl Fn(usize) -> bool,
+    listed: &Listed<'_>,
 ) -> Vec<ActionRow> {
     let deeds = compare::deeds(scope.analysis, &c.sets);
     let mut parts = compare::parts(scope.analysis, &c.sets);
@@ -44,7 +44,8 @@ pub fn rows(
             cells: (0..c.columns.len()).map(cell).collect(),
         }
     };
-    parts.iter().filter(|p| shown(columns(p))).map(row).collect()
+    let listed = |p: &&compare::Part| listed.row(columns(p), scope.actor_id(p.actor));
+    parts.iter().filter(listed).map(row).collect()
 }
 
 /// A deed in one column, from the side of who acts or of who is acted upon.

@@ -30,6 +30,12 @@ pub struct CompareView {
     pub notes: Vec<String>,
     /// The table that is shown.
     pub table: TableView,
+    /// For each of its rows, in order, the link that shows it alone.
+    #[serde(skip)]
+    pub alone: Vec<String>,
+    /// Where one row is shown alone, the link to all of them.
+    #[serde(skip)]
+    pub all_rows: Option<String>,
 }
 
 /// A column.

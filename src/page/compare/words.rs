@@ -1,6 +1,7 @@
 //! Words that a column uses more, or less, than the others.
 
 use super::Comparison;
+use super::listed::Listed;
 use super::model::{WordCell, WordRow, WordsTable};
 use crate::compare::{KeyWord, Use};
 use crate::page::network::tenths;
@@ -11,19 +12,20 @@ use crate::text::{Commonness, commonness, fold};
 /// The most rows: words that stand out, and then frequent ones.
 const MOST: usize = 40;
 
-/// The table; `shown` tells by the number of columns that have a word whether it is listed.
+/// The table of the words that are listed.
 pub fn table(
     scope: &Scope<'_>,
     c: &Comparison,
     names: &[String],
-    shown: impl Fn(usize) -> bool,
+    listed: &Listed<'_>,
 ) -> WordsTable {
     let keyness = c.keyness(scope);
     // What stands out may be a function word; of the rest they say nothing.
     let told =
         |w: &&KeyWord| w.strength() > 0.0 || commonness(&fold(&w.form)) != Commonness::Function;
-    let mut words: Vec<&KeyWord> =
-        keyness.words.iter().filter(|w| shown(w.columns())).filter(told).collect();
+    let mut words: Vec<&KeyWord> = (keyness.words.iter().filter(told))
+        .filter(|w| listed.row(w.columns(), w.form.clone()))
+        .collect();
     let all = words.len();
     words.truncate(MOST);
     let row = |w: &&KeyWord| WordRow {
