@@ -6,6 +6,7 @@ use super::pieces::{Stretch, pieces};
 use super::scope::{Scope, outlet_name};
 use crate::analysis::Article;
 use crate::attribution::Attribution;
+use crate::claim::agency::Action;
 use crate::claim::align::SentenceRef;
 use crate::compare::{self, counted_label};
 use crate::ingest::BlockKind;
@@ -167,8 +168,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                     let told = modality.is_none_or(|m| m == act.modality);
                     if same && told && compare::verb_words(&act.lemma, act.negated) == *verb {
                         let at = SentenceRef { article, sentence: act.sentence };
-                        let ends = [act.agent_span, Some(act.verb), act.target_span];
-                        out.push(Match::one(at, ends.into_iter().flatten().collect()));
+                        out.push(Match::one(at, act_spans(act)));
                     }
                 }
             }
@@ -191,6 +191,11 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
         }
     }
     out
+}
+
+/// What is marked of an act: who acts, the verb, and who is acted upon.
+pub fn act_spans(act: &Action) -> Vec<Span> {
+    [act.agent_span, Some(act.verb), act.target_span].into_iter().flatten().collect()
 }
 
 /// A title or role as it is counted.

@@ -22,30 +22,38 @@ pub fn rows(
         p.acts.iter().zip(&p.undergoes).filter(|(a, b)| !a.is_empty() || !b.is_empty()).count()
     };
     crate::order::Order::order_by_key(&mut parts, |p| core::cmp::Reverse((columns(p), p.total())));
-    let row = |part: &compare::Part| {
-        let actor = scope.analysis.actors.actors.get(part.actor);
-        let cell = |i: usize| {
-            let told = |of: fn(&Deed) -> Option<usize>, acts: bool| -> Vec<LabelCount> {
-                let own = deeds.iter().filter(|d| of(d) == Some(part.actor));
-                let column = (&c.columns[i], names[i].as_str());
-                own.filter_map(|d| label(scope, d, i, column, acts)).collect()
-            };
-            let undergoing = part.undergoing.get(i).copied().unwrap_or_default();
-            ActionCell {
-                acts: told(|d| d.agent, true),
-                undergoes: told(|d| d.target, false),
-                voices: voices(undergoing),
-            }
+    let listed = |p: &&compare::Part| listed.row(columns(p), scope.actor_id(p.actor));
+    parts.iter().filter(listed).map(|p| row(scope, c, names, &deeds, p)).collect()
+}
+
+/// The row of one actor.
+pub fn row(
+    scope: &Scope<'_>,
+    c: &Comparison,
+    names: &[String],
+    deeds: &[Deed],
+    part: &compare::Part,
+) -> ActionRow {
+    let actor = scope.analysis.actors.actors.get(part.actor);
+    let cell = |i: usize| {
+        let told = |of: fn(&Deed) -> Option<usize>, acts: bool| -> Vec<LabelCount> {
+            let own = deeds.iter().filter(|d| of(d) == Some(part.actor));
+            let column = (&c.columns[i], names[i].as_str());
+            own.filter_map(|d| label(scope, d, i, column, acts)).collect()
         };
-        ActionRow {
-            actor: scope.actor_link(part.actor),
-            kind: actor.map_or(EntityType::Misc, |a| a.kind),
-            sort: actor.and_then(|a| a.sort.clone()),
-            cells: (0..c.columns.len()).map(cell).collect(),
+        let undergoing = part.undergoing.get(i).copied().unwrap_or_default();
+        ActionCell {
+            acts: told(|d| d.agent, true),
+            undergoes: told(|d| d.target, false),
+            voices: voices(undergoing),
         }
     };
-    let listed = |p: &&compare::Part| listed.row(columns(p), scope.actor_id(p.actor));
-    parts.iter().filter(listed).map(row).collect()
+    ActionRow {
+        actor: scope.actor_link(part.actor),
+        kind: actor.map_or(EntityType::Misc, |a| a.kind),
+        sort: actor.and_then(|a| a.sort.clone()),
+        cells: (0..c.columns.len()).map(cell).collect(),
+    }
 }
 
 /// A deed in one column, from the side of who acts or of who is acted upon.

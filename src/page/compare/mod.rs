@@ -7,7 +7,9 @@ pub mod model;
 mod rows;
 mod words;
 
+pub use actions::row as action_row;
 pub use rows::{number_row, statement_row, time_line};
+pub use words::row as word_row;
 
 use super::articles::in_order;
 use super::dates::extent_words;

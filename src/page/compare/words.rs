@@ -28,15 +28,7 @@ pub fn table(
         .collect();
     let all = words.len();
     words.truncate(MOST);
-    let row = |w: &&KeyWord| WordRow {
-        word: w.form.clone(),
-        cells: (w.cells.iter().enumerate())
-            .map(|(i, used)| {
-                cell(scope, w, used, &c.columns[i], &names[i], &c.sets[i], keyness.sizes[i])
-            })
-            .collect(),
-    };
-    let rows: Vec<WordRow> = words.iter().map(row).collect();
+    let rows: Vec<WordRow> = words.iter().map(|w| row(scope, c, names, w)).collect();
     let sizes: Vec<String> =
         names.iter().zip(&keyness.sizes).map(|(name, size)| format!("{name} {size}")).collect();
     let mut note = format!("Words read: {}.", sizes.join(", "));
@@ -51,6 +43,14 @@ pub fn table(
         note.push_str(&format!(" The {} least frequent others are left out.", all - rows.len()));
     }
     WordsTable { note, rows }
+}
+
+/// The row of one word.
+pub fn row(scope: &Scope<'_>, c: &Comparison, names: &[String], word: &KeyWord) -> WordRow {
+    let sizes = &c.keyness(scope).sizes;
+    let cells = (word.cells.iter().enumerate())
+        .map(|(i, used)| cell(scope, word, used, &c.columns[i], &names[i], &c.sets[i], sizes[i]));
+    WordRow { word: word.form.clone(), cells: cells.collect() }
 }
 
 fn cell(

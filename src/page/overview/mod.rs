@@ -1,20 +1,25 @@
 //! What differs, at a glance. The findings are chosen by the program; each says why.
 
+mod acts;
 mod naming;
 mod numbers;
 mod quoted;
 mod statements;
+mod words;
 
-use super::compare::{Comparison, comparison, default_columns, time_line};
+use super::compare::{Comparison, column_name, comparison, default_columns, time_line};
 use super::dates::extent_words;
 use super::misc::outlet_facts;
-use super::model::{Body, Line, Link, OverviewView, Side, TimelineRow};
+use super::model::{Body, Finding, Line, Link, OverviewView, Side, TimelineRow};
 use super::scope::Scope;
+use crate::claim::align::SentenceRef;
 use crate::claim::time::Extent;
 use crate::compare;
 use crate::entity::EntityType;
+use crate::ingest::BlockKind;
 use crate::order::Order;
 use crate::route::{Compare, CompareTable, Page, Route, Show};
+use crate::span::Span;
 
 pub fn body(scope: &Scope<'_>) -> Body {
     let columns = default_columns(scope);
@@ -28,9 +33,14 @@ pub fn body(scope: &Scope<'_>) -> Body {
         findings.extend(quoted::finding(scope, &c));
         findings.extend(statements::only_here(scope, &c));
         findings.extend(numbers::finding(scope, &c));
+        let called: Vec<String> =
+            c.columns.iter().map(|column| column_name(scope, column)).collect();
+        findings.extend(acts::finding(scope, &c, &called));
+        let named: Vec<&Finding> = findings.iter().take(1).chain(&names).collect();
+        findings.extend(words::finding(scope, &c, &called, &named));
         findings.extend(names);
         findings.extend(told);
-        findings.truncate(6);
+        findings.truncate(8);
     }
     Body::Overview(OverviewView {
         lead: lead(scope),
@@ -84,6 +94,25 @@ fn words(n: usize) -> String {
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// Of the sentences the shortest of a body that is long enough to tell something; of others the first.
+fn brief(scope: &Scope<'_>, told: impl Iterator<Item = (SentenceRef, Vec<Span>)>) -> Option<Line> {
+    let mut best: Option<(usize, SentenceRef, Vec<Span>)> = None;
+    for (at, spans) in told {
+        let sentence = scope.article(at.article)?.doc.sentences.get(at.sentence)?;
+        let length = sentence.span.len();
+        let cost = match sentence.kind {
+            BlockKind::Body if length >= 40 => length,
+            BlockKind::Body => 1000,
+            _ => 2000,
+        };
+        if best.as_ref().is_none_or(|(b, ..)| cost < *b) {
+            best = Some((cost, at, spans));
+        }
+    }
+    let (_, at, spans) = best?;
+    scope.line(at, &spans)
 }
 
 /// One side for each column: its first sentence, or "not found here".

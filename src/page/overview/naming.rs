@@ -1,9 +1,8 @@
 //! Actors that outlets call by different names.
 
-use super::{capital, more, words};
+use super::{brief, capital, more, words};
 use crate::claim::align::SentenceRef;
 use crate::compare::{self, Naming};
-use crate::ingest::BlockKind;
 use crate::order::Order;
 use crate::page::actors::labels;
 use crate::page::compare::{Comparison, column_name};
@@ -83,7 +82,7 @@ fn unlike(names: &[String]) -> bool {
     })
 }
 
-/// The shortest body sentence in which a column uses its commonest label.
+/// A sentence in which a column uses its commonest label.
 fn naming_line(
     scope: &Scope<'_>,
     actor: usize,
@@ -91,24 +90,12 @@ fn naming_line(
     label: Option<&LabelCount>,
 ) -> Option<Line> {
     let label = label?;
-    let mut best: Option<(usize, SentenceRef, crate::span::Span)> = None;
-    for (at, m) in scope.analysis.counted_mentions(actor) {
+    let told = scope.analysis.counted_mentions(actor).filter_map(|(at, m)| {
         let a = scope.article(at.article)?;
-        if !articles.contains(&at.article) || compare::counted_label(&a.text, m) != label.label {
-            continue;
-        }
-        let sentence = a.doc.sentences.get(m.sentence)?;
-        if sentence.kind != BlockKind::Body {
-            continue;
-        }
-        // Very short sentences tell nothing.
-        let length = sentence.span.len();
-        let cost = if length < 40 { 1000 } else { length };
-        if best.as_ref().is_none_or(|(b, _, _)| cost < *b) {
-            let at = SentenceRef { article: at.article, sentence: m.sentence };
-            best = Some((cost, at, m.span));
-        }
-    }
-    let (_, at, span) = best?;
-    scope.line(at, &[span])
+        let named =
+            articles.contains(&at.article) && compare::counted_label(&a.text, m) == label.label;
+        let at = SentenceRef { article: at.article, sentence: m.sentence };
+        named.then(|| (at, vec![m.span]))
+    });
+    brief(scope, told)
 }
