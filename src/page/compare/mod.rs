@@ -146,7 +146,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             }
             .to_owned(),
             href: to(Compare { show: s, ..all_rows.clone() }),
-            current: s == listed.show(),
+            current: s == listed.show() && state.row.is_none(),
         })
         .collect();
     let table_view = match state.table {

@@ -104,12 +104,11 @@ fn row(v: &CompareView, (class, head, cells, open): Row, alone: &str) -> Html {
         <>
             <tr class={class}>
                 <th scope="row">
-                    { head }
                     if v.all_rows.is_none() {
-                        <a class="cite" href={alone.to_owned()} title="This row alone, to cite or to save">
-                            { "cite" }<span class="heard">{ " this row" }</span>
-                        </a>
+                        <a class="cite" href={alone.to_owned()}
+                            title="This row alone, to cite or to save">{ "cite" }</a>
                     }
+                    { head }
                 </th>
                 { for cells.into_iter().zip(&v.columns).map(|(cell, c)| html! {
                     <td>
