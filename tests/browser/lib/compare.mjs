@@ -41,12 +41,11 @@ export const journeys = ({ expect, same, quiet }) => ({
     }`);
     await until(browser, 'one row with the focus above it', `(link) => location.hash === link && ${rows} === 1
       && document.activeElement.id === 'row' && !document.querySelector('a.cite')`, link);
-    const name = await browser.evaluate(`() => {
+    await browser.evaluate(`() => {
       HTMLAnchorElement.prototype.click = function () { globalThis.savedAs = this.download; };
       document.querySelector('#row #save-md').dispatchEvent(new MouseEvent('click', { bubbles: true }));
-      return globalThis.savedAs;
     }`);
-    same(name, 'parallax-row.md', 'name of the sheet');
+    await until(browser, 'a sheet of the row', `() => globalThis.savedAs === 'parallax-row.md'`);
     await browser.evaluate(`() => document.querySelector('#row a').dispatchEvent(
       new MouseEvent('click', { bubbles: true, cancelable: true }))`);
     await until(browser, 'all rows, and the focus on the link of that row', `(link, all) => ${rows} === all
