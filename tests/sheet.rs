@@ -157,7 +157,7 @@ fn one_row_alone_holds_its_sentences_and_no_others() {
         let mut heads = Vec::new();
         for (i, alone) in all.alone.iter().take(12).enumerate() {
             let one = table(&analysis, alone);
-            assert_eq!(one.alone, [alone.clone()], "row {i} of {name}");
+            assert_eq!(one.alone, std::slice::from_ref(alone), "row {i} of {name}");
             assert!(one.show.iter().all(|s| !s.current));
             let back = one.all_rows.expect("it leads back");
             assert_eq!(
