@@ -15,6 +15,7 @@ pub use compare::Compare;
 pub use search::{Facet, FacetField, Search, SearchShow, SearchSort};
 
 use crate::attribution::SourceKind;
+use crate::claim::clause::Modality;
 use std::fmt::Write as _;
 
 /// A page with its state, and the evidence that is open in it.
@@ -128,6 +129,8 @@ pub enum Show {
     All,
     /// Found in more than one column.
     Shared,
+    /// Found in every column.
+    Every,
     /// Found in one column only.
     Only,
 }
@@ -231,6 +234,8 @@ pub enum EvidenceKey {
         target: Option<String>,
         /// Only in this outlet or article.
         within: Option<Column>,
+        /// Only where it is told so; `None` for however it is told.
+        modality: Option<Modality>,
     },
     /// Occurrences of a word in any of its forms.
     Word {
@@ -295,8 +300,7 @@ impl Route {
             Page::Article { id, at, cut, hide } => {
                 query.put("s", at.map(|n| n.to_string()).as_deref());
                 query.put("cut", cut.then_some("1"));
-                let hide: Vec<&str> = hide.iter().map(|k| k.name()).collect();
-                query.put("hide", (!hide.is_empty()).then(|| hide.join(",")).as_deref());
+                MarkKind::write(hide, &mut query);
                 format!("articles/{}", encode(id))
             }
             Page::Actors(state) => {
@@ -364,16 +368,7 @@ impl Route {
                     }
                 },
                 cut: params.flag("cut")?.unwrap_or(false),
-                hide: match params.one("hide")? {
-                    None => Vec::new(),
-                    Some(list) => list
-                        .split(',')
-                        .map(|n| {
-                            MarkKind::from_name(n)
-                                .ok_or_else(|| format!("there are no marks called \"{n}\""))
-                        })
-                        .collect::<Result<_, _>>()?,
-                },
+                hide: MarkKind::read(&mut params)?,
             },
             ["actors"] => Page::Actors(Box::new(Actors::read(&mut params)?)),
             ["actors", id] => Page::Actor { id: decode(id)?, kwic: Kwic::read(&mut params)? },
@@ -419,6 +414,20 @@ impl MarkKind {
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|k| k.name() == name)
     }
+
+    /// The kinds that are switched off.
+    fn write(hide: &[Self], query: &mut Query) {
+        let hide: Vec<&str> = hide.iter().map(|k| k.name()).collect();
+        query.put("hide", (!hide.is_empty()).then(|| hide.join(",")).as_deref());
+    }
+
+    fn read(params: &mut Params) -> Result<Vec<Self>, String> {
+        let Some(list) = params.one("hide")? else { return Ok(Vec::new()) };
+        let kind = |n: &str| {
+            Self::from_name(n).ok_or_else(|| format!("there are no marks called \"{n}\""))
+        };
+        list.split(',').map(kind).collect()
+    }
 }
 
 impl CompareTable {
@@ -453,15 +462,20 @@ impl CompareTable {
 
 impl Show {
     /// All choices in order.
-    pub const ALL: [Self; 3] = [Self::All, Self::Shared, Self::Only];
+    pub const ALL: [Self; 4] = [Self::All, Self::Shared, Self::Every, Self::Only];
 
     /// The name in links.
     pub fn name(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Shared => "shared",
+            Self::Every => "every",
             Self::Only => "only",
         }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.name() == name)
     }
 }
 
@@ -546,8 +560,11 @@ impl EvidenceKey {
             }
             Self::Numbers { within: w } => vec![own("numbers"), within(w)],
             Self::Time { value, within: w } => vec![own("time"), value.clone(), within(w)],
-            Self::Deed { agent, verb, target, within: w } => {
-                vec![own("deed"), text(agent), verb.clone(), text(target), within(w)]
+            Self::Deed { agent, verb, target, within: w, modality } => {
+                let mut parts =
+                    vec![own("deed"), text(agent), verb.clone(), text(target), within(w)];
+                parts.extend(modality.map(|m| own(m.label())));
+                parts
             }
             Self::Word { word, within: w } => vec![own("word"), word.clone(), within(w)],
         }
@@ -620,11 +637,20 @@ impl EvidenceKey {
             },
             ("numbers", [w]) => Self::Numbers { within: within(w)? },
             ("time", [value, w]) => Self::Time { value: value.clone(), within: within(w)? },
-            ("deed", [agent, verb, target, w]) => Self::Deed {
+            ("deed", [agent, verb, target, w, rest @ ..]) if rest.len() < 2 => Self::Deed {
                 agent: text(agent)?,
                 verb: verb.clone(),
                 target: text(target)?,
                 within: within(w)?,
+                modality: match rest.first() {
+                    None => None,
+                    Some(told) => Some(
+                        Modality::ALL
+                            .into_iter()
+                            .find(|m| m.label() == told)
+                            .ok_or_else(|| format!("no act is told as \"{told}\""))?,
+                    ),
+                },
             },
             ("word", [word, w]) => Self::Word { word: word.clone(), within: within(w)? },
             (kind, _) => return Err(format!("\"{kind}\" cannot be opened")),

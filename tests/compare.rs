@@ -2,7 +2,9 @@
 
 use parallax::analysis::Analysis;
 use parallax::corpus::{Given, Source};
-use parallax::page::{self, Body, CompareView, FileKind, MarkClass, Piece, TableView, view};
+use parallax::page::{
+    self, Body, CompareView, FileKind, MarkClass, Piece, TableView, WordRow, view,
+};
 use parallax::route::{CompareTable, Route};
 
 fn library(texts: &[(&str, &str)]) -> Analysis {
@@ -143,4 +145,129 @@ fn a_sentence_of_two_statements() {
     let passages = views[0].columns[0].articles.iter().flat_map(|a| &a.paragraphs);
     let bands: Vec<usize> = passages.flat_map(|p| &p.passages).filter_map(|p| p.band).collect();
     assert_eq!(bands, [1, 2]);
+}
+
+/// In how many columns each row was found, and which choice of rows is in force.
+fn found_in(v: &CompareView) -> (Vec<usize>, Vec<&str>) {
+    fn filled<T>(cells: &[Vec<T>]) -> usize {
+        cells.iter().filter(|c| !c.is_empty()).count()
+    }
+    let found = match &v.table {
+        TableView::Names(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Statements(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Numbers(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Quoted(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Times(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Actions(rows) => {
+            rows.iter().map(|r| r.cells.iter().filter(|c| !c.is_empty()).count()).collect()
+        }
+        TableView::Words(table) => {
+            let found = |r: &WordRow| r.cells.iter().filter(|c| c.count.value > 0).count();
+            table.rows.iter().map(found).collect()
+        }
+    };
+    (found, v.show.iter().filter(|s| s.current).map(|s| s.text.as_str()).collect())
+}
+
+#[test]
+fn rows_are_filtered_by_the_number_of_columns_that_have_them() {
+    let analysis = Analysis::bundled();
+    let mut every = 0;
+    for table in CompareTable::ALL {
+        let rows = |show: &str, columns: &str| {
+            let hash = format!("#/compare?table={}&show={show}&cols={columns}", table.name());
+            let Body::Compare(v) = view(&analysis, &Route::parse(&hash)).body else {
+                panic!("{hash}")
+            };
+            let (found, current) = found_in(&v);
+            let offered: Vec<&str> = v.show.iter().map(|s| s.text.as_str()).collect();
+            assert_eq!(offered.contains(&"found in all"), v.columns.len() > 2, "{hash}");
+            (found, current.join(" "))
+        };
+        let three = "cnn,sputnik,rferl";
+        let (all, _) = rows("all", three);
+        let of = |wanted: fn(&usize) -> bool| -> Vec<usize> {
+            all.iter().copied().filter(wanted).collect()
+        };
+        // Of words only the most frequent are listed, so that a filter shows more of them.
+        if table != CompareTable::Words {
+            assert_eq!(rows("shared", three).0, of(|n| *n > 1));
+            assert_eq!(rows("only", three).0, of(|n| *n == 1));
+            assert_eq!(rows("every", three).0, of(|n| *n == 3));
+        }
+        let (found, current) = rows("every", three);
+        assert!(found.iter().all(|n| *n == 3), "{table:?}: {found:?}");
+        assert_eq!(current, "found in all");
+        every += found.len();
+        // Of two columns, both are several.
+        let (found, current) = rows("every", "cnn,sputnik");
+        assert_eq!(found, rows("shared", "cnn,sputnik").0);
+        assert_eq!(current, "found in several");
+    }
+    assert!(every > 10, "only {every} rows are found in all columns");
+}
+
+#[test]
+fn marks_in_the_texts_are_switched_by_the_link() {
+    let analysis = Analysis::bundled();
+    let marks = |hash: &str| -> (usize, usize, Vec<String>) {
+        let Body::Compare(v) = view(&analysis, &Route::parse(hash)).body else { panic!("{hash}") };
+        let passages = v.columns.iter().flat_map(|c| &c.articles).flat_map(|a| &a.paragraphs);
+        let pieces = passages.flat_map(|p| &p.passages).flat_map(|s| &s.pieces);
+        let all: Vec<&MarkClass> = pieces.flat_map(|p| &p.marks).map(|m| &m.class).collect();
+        let names =
+            all.iter().filter(|m| matches!(m, MarkClass::Actor(_) | MarkClass::Nominal(_))).count();
+        let off = v.marks.iter().filter(|m| !m.current).map(|m| m.href.clone()).collect();
+        (names, all.len(), off)
+    };
+    let (names, all, off) = marks("#/compare?table=numbers");
+    assert!(names > 0 && all > names && off.is_empty());
+    let (hidden, rest, off) = marks("#/compare?table=numbers&hide=names");
+    assert_eq!(hidden, 0);
+    assert!(rest > 0 && rest < all);
+    assert_eq!(off, ["#/compare?table=numbers"]);
+    assert_eq!(marks("#/compare?hide=names,numbers,quotes,times").1, 0);
+}
+
+#[test]
+fn an_act_that_is_not_told_as_done_says_so() {
+    let analysis = library(&[
+        ("a", "Turkey attacked Iran. Turkey attacked Iran again. Turkey plans to attack Iran."),
+        ("b", "Turkey could attack Iran. Turkey did not attack Iran. Iran must be attacked."),
+    ]);
+    let shown = |hash: &str| {
+        let shown = view(&analysis, &Route::parse(hash));
+        (shown.open, if let Body::Compare(v) = shown.body { v.table } else { panic!("{hash}") })
+    };
+    let (_, TableView::Actions(rows)) = shown("#/compare?table=actions") else { panic!("acts") };
+    let labels: Vec<Vec<String>> = rows
+        .iter()
+        .flat_map(|r| &r.cells)
+        .map(|c| {
+            let all = c.acts.iter().chain(&c.undergoes);
+            all.map(|l| format!("{} {}", l.label, l.count.value)).collect()
+        })
+        .collect();
+    let expected: [&[&str]; 4] = [
+        &["Turkey: attack 2", "Turkey: attack (planned) 1"],
+        &["…: attack (required) 1", "Turkey: attack (possible) 1", "Turkey: not attack 1"],
+        &["attack Iran 2", "attack Iran (planned) 1"],
+        &["attack Iran (possible) 1", "not attack Iran 1"],
+    ];
+    assert_eq!(labels.len(), expected.len(), "{labels:?}");
+    for (found, expected) in labels.iter().zip(expected) {
+        let mut found = found.clone();
+        found.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+    }
+    // Each opens its own sentences, and no others.
+    for count in rows.iter().flat_map(|r| &r.cells).flat_map(|c| c.counts()) {
+        let (open, _) = shown(&count.href);
+        assert_eq!(open.expect("it opens").total, count.value, "{}", count.title);
+    }
+    // A link without it opens the act however it is told.
+    let (open, _) = shown("#/compare?table=actions&open=deed,=turkey,attack,=iran,");
+    assert_eq!(open.expect("it opens").total, 4);
 }

@@ -1,7 +1,7 @@
 //! Words that one column uses more, or less, than the others.
 
 use parallax::analysis::Analysis;
-use parallax::compare::{Column, conservative, keyness};
+use parallax::compare::{Column, conservative, exact, keyness};
 use parallax::corpus::{Given, Source};
 use proptest::prelude::*;
 
@@ -119,4 +119,21 @@ fn articles_are_counted_by_column() {
     let analysis = analysis(&[text, text, "The river was calm.", "Nothing."]);
     let found = read(&analysis, &[vec![0, 1], vec![2, 3]]);
     assert!(found.contains(&"river 4/2 | 1/1".to_owned()), "{found:?}");
+}
+
+#[test]
+fn the_exact_test_is_fishers() {
+    // Fisher's own tasting of tea, three of four right, and all four; a table of 24 from textbooks.
+    for (a, b, expected) in [
+        ((3, 4), (1, 4), 0.4857),
+        ((4, 4), (0, 4), 0.0286),
+        ((1, 12), (9, 12), 0.002759),
+        ((0, 5), (0, 7), 1.0),
+        ((5, 5), (7, 7), 1.0),
+        ((0, 0), (0, 0), 1.0),
+    ] {
+        let found = exact(a, b);
+        assert!((found - expected).abs() < 1e-4, "{a:?} {b:?}: {found}, not {expected}");
+        assert!((exact(b, a) - found).abs() < 1e-9);
+    }
 }

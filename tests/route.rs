@@ -1,6 +1,7 @@
 //! Links: every state survives its own hash, and no hash breaks the program.
 
 use parallax::attribution::SourceKind;
+use parallax::claim::clause::Modality;
 use parallax::entity::EntityType;
 use parallax::route::*;
 use proptest::prelude::*;
@@ -46,9 +47,20 @@ fn evidence() -> impl Strategy<Value = EvidenceKey> {
         within().prop_map(|within| EvidenceKey::Numbers { within }),
         (words(), within()).prop_map(|(value, within)| EvidenceKey::Time { value, within }),
         (words(), within()).prop_map(|(word, within)| EvidenceKey::Word { word, within }),
-        (proptest::option::of(id()), words(), proptest::option::of(id()), within()).prop_map(
-            |(agent, verb, target, within)| EvidenceKey::Deed { agent, verb, target, within }
-        ),
+        (
+            proptest::option::of(id()),
+            words(),
+            proptest::option::of(id()),
+            within(),
+            proptest::option::of(pick(&Modality::ALL))
+        )
+            .prop_map(|(agent, verb, target, within, modality)| EvidenceKey::Deed {
+                agent,
+                verb,
+                target,
+                within,
+                modality
+            }),
     ]
 }
 
@@ -164,10 +176,12 @@ fn page() -> impl Strategy<Value = Page> {
             pick(&CompareTable::ALL),
             pick(&Show::ALL),
             any::<bool>(),
-            proptest::option::of(1..=99u8)
+            proptest::option::of(1..=99u8),
+            proptest::sample::subsequence(MarkKind::ALL.to_vec(), 0..=4),
+            proptest::option::of(words())
         )
-            .prop_map(|(columns, table, show, locked, alike)| {
-                Page::Compare(Box::new(Compare { columns, table, show, locked, alike }))
+            .prop_map(|(columns, table, show, locked, alike, hide, row)| {
+                Page::Compare(Box::new(Compare { columns, table, show, locked, alike, hide, row }))
             }),
         search().prop_map(|state| Page::Search(Box::new(state))),
         Just(Page::Corrections),
@@ -228,7 +242,11 @@ fn reasons() {
         ("#/compare?cols=a,b,c,d,e", "at most four columns can stand side by side"),
         ("#/compare?alike=0", "\"0\" is no likeness in percent from 1 to 99"),
         ("#/compare?alike=many", "\"many\" is no likeness in percent from 1 to 99"),
+        ("#/compare?open=deed,=a,seize,,,sung", "no act is told as \"sung\""),
+        ("#/compare?open=deed,=a,seize,,,done,twice", "\"deed\" cannot be opened"),
+        ("#/compare?hide=smiles", "there are no marks called \"smiles\""),
         ("#/compare?table=chairs", "there is no table \"chairs\""),
+        ("#/compare?show=most", "\"most\" rows cannot be shown"),
         ("#/compare?lock=maybe", "\"lock\" is 0 or 1, not \"maybe\""),
         ("#/search?f=colour:red", "\"colour:red\" is no filter"),
         ("#/search?f=-outlet", "\"-outlet\" is no filter"),
@@ -293,8 +311,11 @@ fn readable_links() {
                 show: Show::Shared,
                 locked: false,
                 alike: Some(45),
+                hide: vec![MarkKind::Names, MarkKind::Times],
+                row: Some("x-1 12".to_owned()),
             }))),
-            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45",
+            "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45&hide=names%2Ctimes\
+             &row=x-1+12",
         ),
     ];
     for (route, hash) in table {

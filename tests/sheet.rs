@@ -137,3 +137,48 @@ fn nothing_found_is_said_with_care() {
     assert!(markdown.contains("not found here"));
     assert!(markdown.contains("not that the outlet did not report it"));
 }
+
+#[test]
+fn one_row_alone_holds_its_sentences_and_no_others() {
+    let analysis = Analysis::bundled();
+    for name in ["names", "statements", "numbers", "quoted", "actions", "times", "words"] {
+        let all = table(&analysis, &format!("#/compare?table={name}&cols=cnn,sputnik"));
+        assert!(all.all_rows.is_none());
+        let rows = |json: &str| -> Vec<Value> {
+            let json: Value = serde_json::from_str(json).expect("it is JSON");
+            let sections = json["sections"].as_array().unwrap().clone();
+            let own = |s: &&Value| s["rows"].as_array().is_some_and(|r| !r.is_empty());
+            sections
+                .iter()
+                .filter(own)
+                .flat_map(|s| s["rows"].as_array().unwrap().clone())
+                .collect()
+        };
+        let mut heads = Vec::new();
+        for (i, alone) in all.alone.iter().take(12).enumerate() {
+            let one = table(&analysis, alone);
+            assert_eq!(one.alone, std::slice::from_ref(alone), "row {i} of {name}");
+            assert!(one.show.iter().all(|s| !s.current));
+            let back = one.all_rows.expect("it leads back");
+            assert_eq!(
+                back,
+                format!("#/compare?cols=o:cnn,o:sputnik&table={name}").replace("&table=names", "")
+            );
+            let found = rows(&file(&analysis, alone, FileKind::Json));
+            assert_eq!(found.len(), 1, "row {i} of {name}: {found:?}");
+            assert_eq!(found[0]["cells"].as_array().unwrap().len(), 2);
+            heads.push(found[0].clone());
+            for kind in [FileKind::Csv, FileKind::Markdown] {
+                assert!(!file(&analysis, alone, kind).is_empty());
+            }
+        }
+        // They are the rows of the whole sheet, where that has all of them.
+        let whole = rows(&file(&analysis, "#/compare?cols=cnn,sputnik", FileKind::Json));
+        if name != "words" {
+            assert!(heads.iter().all(|row| whole.contains(row)), "{name}");
+        }
+        assert!(heads.len() > 2, "{name} has few rows");
+        let none = table(&analysis, &format!("#/compare?table={name}&cols=cnn,sputnik&row=x"));
+        assert!(none.alone.is_empty() && none.all_rows.is_some());
+    }
+}

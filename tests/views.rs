@@ -38,6 +38,8 @@ const HASHES: &[&str] = &[
     "#/compare?table=numbers&lock=0",
     "#/compare?table=quoted&cols=a:sputnik-briefing,a:sputnik-capital,o:alarabiya",
     "#/compare?table=actions&cols=o:cnn,o:sputnik",
+    "#/compare?row=islamic-state&open=mentions,islamic-state,o:cnn,=ISIS",
+    "#/compare?table=numbers&show=every&cols=cnn,sputnik,rferl&hide=names,times",
     "#/compare?table=times&show=shared",
     "#/compare?table=words&cols=a:sputnik-briefing,o:cnn&open=word,isis,o:cnn",
     "#/search",

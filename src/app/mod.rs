@@ -108,9 +108,9 @@ enum After {
     Top,
     /// A page that was here before.
     Restore(f64),
-    /// Evidence was opened by this link, which stood here.
-    Opened(Anchor),
-    /// Evidence was closed that this hash had opened.
+    /// What bears this id was opened by this link, which stood here.
+    Opened(&'static str, Anchor),
+    /// What this hash had opened was closed.
     Closed(String),
     /// Show this sentence.
     Sentence(usize),
@@ -174,7 +174,10 @@ impl Component for App {
         let after = match (scroll.enter(), &route.page) {
             (Some(y), _) => After::Restore(y),
             (None, Page::Article { at: Some(at), .. }) => After::Sentence(*at),
-            (None, _) if route.open.is_some() => After::Opened(Anchor(None)),
+            (None, _) if route.open.is_some() => After::Opened("evidence", Anchor(None)),
+            (None, Page::Compare(state)) if state.row.is_some() => {
+                After::Opened("row", Anchor(None))
+            }
             _ => After::Nothing,
         };
         Self {
@@ -530,9 +533,9 @@ impl App {
                 }
             }
             After::Restore(y) => browser::scroll_to(y),
-            After::Opened(anchor) => {
+            After::Opened(id, anchor) => {
                 anchor.hold();
-                if let Some(e) = browser::by_id("evidence") {
+                if let Some(e) = browser::by_id(id) {
                     browser::focus(&e);
                     browser::bring(&e, false);
                 }
@@ -585,14 +588,22 @@ fn after(old: &Route, new: &Route, before: String, anchor: Anchor) -> After {
         Page::Article { at, .. } => at,
         _ => None,
     };
+    let row = |r: &Route| match &r.page {
+        Page::Compare(state) => state.row.clone(),
+        _ => None,
+    };
     match (at(new), &new.open) {
         (Some(n), None) if !same || at(old) != Some(n) => After::Sentence(n),
         _ if !same && new.open.is_none() => After::Top,
         (_, Some(_)) if old.open != new.open => {
-            After::Opened(if same { anchor } else { Anchor(None) })
+            After::Opened("evidence", if same { anchor } else { Anchor(None) })
         }
         (_, None) if old.open.is_some() => After::Closed(before),
-        _ => After::Keep(anchor),
+        _ => match (row(old), row(new)) {
+            (None, Some(_)) => After::Opened("row", Anchor(None)),
+            (Some(_), None) => After::Closed(before),
+            _ => After::Keep(anchor),
+        },
     }
 }
 

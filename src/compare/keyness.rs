@@ -256,6 +256,18 @@ fn at_most(n: usize, all: usize, share: f64) -> f64 {
     (1.0 - sum).max(0.0)
 }
 
+/// The chance that two samples of one share differ as much as these or more, each given as hits and size:
+/// R. A. Fisher's exact test, two-sided (Statistical Methods for Research Workers, 5th ed. 1934).
+pub fn exact(a: (usize, usize), b: (usize, usize)) -> f64 {
+    let (hits, size) = (a.0 + b.0, a.1 + b.1);
+    let ways = |n: usize, k: usize| ln_factorial(n) - ln_factorial(k) - ln_factorial(n - k);
+    let chance = |k: usize| (ways(a.1, k) + ways(b.1, hits - k) - ways(size, hits)).exp();
+    // What is as likely counts too, whatever the last digits are.
+    let seen = chance(a.0) * (1.0 + 1e-9);
+    let possible = hits.saturating_sub(b.1)..=hits.min(a.1);
+    possible.map(chance).filter(|p| *p <= seen).sum::<f64>().min(1.0)
+}
+
 /// The logarithm of a factorial: by J. Stirling's series from 16 on, to ten digits.
 fn ln_factorial(n: usize) -> f64 {
     if n < 16 {

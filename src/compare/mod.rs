@@ -11,8 +11,8 @@ mod statements;
 mod timeline;
 
 pub use crate::entity::counted_label;
-pub use agency::{Act, Deed, Part, Voices, deeds, parts, verb_words};
-pub use keyness::{KeyWord, Keyness, Use, conservative, forms_of, keyness};
+pub use agency::{Act, Deed, Opposed, Part, Voices, deeds, opposed, parts, told_words, verb_words};
+pub use keyness::{KeyWord, Keyness, Use, conservative, exact, forms_of, keyness};
 pub use naming::{Label, Naming, naming};
 pub use network::{Network, Pair, Together, Unit, network, together};
 pub use numbers::{Figure, Figures, figures};

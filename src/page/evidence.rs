@@ -6,6 +6,7 @@ use super::pieces::{Stretch, pieces};
 use super::scope::{Scope, outlet_name};
 use crate::analysis::Article;
 use crate::attribution::Attribution;
+use crate::claim::agency::Action;
 use crate::claim::align::SentenceRef;
 use crate::compare::{self, counted_label};
 use crate::ingest::BlockKind;
@@ -153,7 +154,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                 }
             }
         }
-        EvidenceKey::Deed { agent, verb, target, within } => {
+        EvidenceKey::Deed { agent, verb, target, within, modality } => {
             // An id that no actor bears is nobody's act.
             let actor = |id: &Option<String>| match id {
                 None => Some(None),
@@ -168,10 +169,10 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                     |mention: Option<usize>| mention.and_then(|m| analysis.actor_of(article, m));
                 for act in &a.actions {
                     let same = of(act.agent) == agent && of(act.target) == target;
-                    if same && compare::verb_words(&act.lemma, act.negated) == *verb {
+                    let told = modality.is_none_or(|m| m == act.modality);
+                    if same && told && compare::verb_words(&act.lemma, act.negated) == *verb {
                         let at = SentenceRef { article, sentence: act.sentence };
-                        let ends = [act.agent_span, Some(act.verb), act.target_span];
-                        out.push(Match::one(at, ends.into_iter().flatten().collect()));
+                        out.push(Match::one(at, act_spans(act)));
                     }
                 }
             }
@@ -194,6 +195,11 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
         }
     }
     out
+}
+
+/// What is marked of an act: who acts, the verb, and who is acted upon.
+pub fn act_spans(act: &Action) -> Vec<Span> {
+    [act.agent_span, Some(act.verb), act.target_span].into_iter().flatten().collect()
 }
 
 /// A title or role as it is counted.
@@ -406,15 +412,22 @@ fn describe(scope: &Scope<'_>, key: &EvidenceKey) -> (String, String) {
             format!("{}{}", timex_words(value), within_words(scope, within)),
             "Found by rules for dates; weekdays count only where the publication date is known.",
         ),
-        EvidenceKey::Deed { agent, verb, target, within } => {
+        EvidenceKey::Deed { agent, verb, target, within, modality } => {
             let who = agent.as_deref().map_or("nobody named".to_owned(), name);
             let whom = target.as_deref().map_or("something else".to_owned(), name);
             let within = within_words(scope, within);
-            (
-                format!("{who} · {verb} · {whom}{within}"),
-                "Who does what to whom, found by a shallow reading of clauses; verbs stand in their base \
-                 form, whether the act is told as done, planned or possible.",
-            )
+            let told = modality.map_or_else(String::new, compare::told_words);
+            let how = match modality {
+                None => {
+                    "Who does what to whom, found by a shallow reading of clauses; verbs stand in their base \
+                     form, whether the act is told as done, planned or possible."
+                }
+                Some(_) => {
+                    "Who does what to whom, found by a shallow reading of clauses; verbs stand in their base \
+                     form, and what is not told as done says how it is told."
+                }
+            };
+            (format!("{who} · {verb}{told} · {whom}{within}"), how)
         }
         EvidenceKey::Word { word, within } => (
             format!("“{word}” in any form{}", within_words(scope, within)),

@@ -115,8 +115,9 @@ pub fn file(analysis: &Analysis, route: &Route, view: &View, kind: FileKind) -> 
         (Page::Search(state), _, FileKind::Json) => {
             Some(named("parallax-search", kind, search::json(analysis, state)))
         }
-        (Page::Compare(_), ..) => {
-            Some(written("parallax-comparison", kind, &sheet::comparison(analysis, route)?))
+        (Page::Compare(state), ..) => {
+            let name = if state.row.is_some() { "parallax-row" } else { "parallax-comparison" };
+            Some(written(name, kind, &sheet::comparison(analysis, route)?))
         }
         (Page::Actor { .. }, ..) => {
             Some(written("parallax-actor", kind, &sheet::actor(analysis, route)?))

@@ -6,7 +6,6 @@ use super::search::SearchView;
 use crate::compare::Unit;
 use crate::entity::EntityType;
 use crate::ingest::BlockKind;
-use crate::route::MarkKind;
 use serde::Serialize;
 
 /// An outlet as it looks everywhere.
@@ -319,7 +318,7 @@ pub struct ArticleView {
     /// The text.
     pub blocks: Vec<ReaderBlock>,
     /// Kinds of marks, switched on or off by link.
-    pub marks: Vec<MarkChoice>,
+    pub marks: Vec<Choice>,
     /// Shows or hides what was cut.
     pub cut: Choice,
     /// How many blocks were cut.
@@ -345,20 +344,6 @@ pub struct Fact {
     pub value: String,
     /// How it is known.
     pub how: String,
-}
-
-/// A kind of mark that can be switched off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct MarkChoice {
-    /// Kind.
-    #[serde(skip)]
-    pub kind: Option<MarkKind>,
-    /// Name.
-    pub text: String,
-    /// Switches it.
-    pub href: String,
-    /// Whether it is on.
-    pub on: bool,
 }
 
 /// A stretch of an article.

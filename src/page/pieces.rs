@@ -1,10 +1,10 @@
 //! Cutting a text into runs under the same marks.
 
-use super::model::{Mark, MarkClass, Piece};
+use super::model::{Choice, Mark, MarkClass, Piece};
 use super::scope::Scope;
 use crate::entity::Form;
 use crate::order::Order;
-use crate::route::{MarkKind, Route};
+use crate::route::{MarkKind, Page, Route};
 use crate::span::Span;
 
 /// A marked stretch.
@@ -64,6 +64,19 @@ pub fn pieces(text: &str, span: Span, stretches: &[Stretch]) -> Vec<Piece> {
         out.push(Piece { text: run.of(text).to_owned(), marks });
     }
     out
+}
+
+/// For each kind of marks whether it is on, and the link that switches it.
+pub fn mark_choices(hide: &[MarkKind], page: &dyn Fn(Vec<MarkKind>) -> Page) -> Vec<Choice> {
+    let choice = |kind: MarkKind| {
+        let current = !hide.contains(&kind);
+        let mut others: Vec<MarkKind> = hide.iter().copied().filter(|k| *k != kind).collect();
+        if current {
+            others.push(kind);
+        }
+        Choice { text: kind.name().to_owned(), href: Route::to(page(others)).to_hash(), current }
+    };
+    MarkKind::ALL.into_iter().map(choice).collect()
 }
 
 /// All marks of an article, without the kinds that are hidden.

@@ -3,10 +3,10 @@
 use super::articles::{in_order, top_actors};
 use super::dates::{date_view, how_words};
 use super::model::{
-    ActorCount, ArticleView, Body, CutBlock, Elsewhere, Fact, MarkChoice, QuotedSource,
-    ReaderBlock, ReaderSentence,
+    ActorCount, ArticleView, Body, CutBlock, Elsewhere, Fact, QuotedSource, ReaderBlock,
+    ReaderSentence,
 };
-use super::pieces::{article_stretches, pieces};
+use super::pieces::{article_stretches, mark_choices, pieces};
 use super::scope::{Scope, outlet_name};
 use crate::analysis::Article;
 use crate::claim::align::SentenceRef;
@@ -37,22 +37,6 @@ pub fn body(
     }
     let page =
         |cut: bool, hide: Vec<MarkKind>| Page::Article { id: id.to_owned(), at: None, cut, hide };
-    let marks = MarkKind::ALL
-        .into_iter()
-        .map(|kind| {
-            let on = !hide.contains(&kind);
-            let mut others: Vec<MarkKind> = hide.iter().copied().filter(|k| *k != kind).collect();
-            if on {
-                others.push(kind);
-            }
-            MarkChoice {
-                kind: Some(kind),
-                text: kind.name().to_owned(),
-                href: Route::to(page(cut, others)).to_hash(),
-                on,
-            }
-        })
-        .collect();
     let cut_blocks = a.cleaned.blocks.iter().filter(|b| !b.kind.is_coverage()).count();
     let order = in_order(scope);
     let here = order.iter().position(|i| *i == index);
@@ -83,7 +67,7 @@ pub fn body(
         date: date_view(a),
         facts: facts(a),
         blocks: blocks(scope, index, a, cut, hide),
-        marks,
+        marks: mark_choices(hide, &|hide| page(cut, hide)),
         cut: scope.choice(
             if cut { "hide what was cut" } else { "show what was cut" },
             page(!cut, hide.to_vec()),

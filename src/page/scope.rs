@@ -105,6 +105,11 @@ impl<'a> Scope<'a> {
         Count { value, href, open, title: format!("{what}: {value}") }
     }
 
+    /// The address of an actor.
+    pub fn actor_id(&self, actor: usize) -> String {
+        self.analysis.actors.actors.get(actor).map_or(String::new(), |a| a.id.clone())
+    }
+
     pub fn actor_link(&self, actor: usize) -> Link {
         let actor = self.analysis.actors.actors.get(actor);
         Link {

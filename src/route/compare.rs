@@ -1,6 +1,6 @@
 //! The state of the side-by-side.
 
-use super::{Column, CompareTable, Params, Query, Show};
+use super::{Column, CompareTable, MarkKind, Params, Query, Show};
 
 /// What stands beside what, and what is shown of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +16,24 @@ pub struct Compare {
     /// How alike two sentences must be to count as one statement, in percent from 1 to 99; `None` for the
     /// program's choice.
     pub alike: Option<u8>,
+    /// Kinds of marks that are switched off in the texts.
+    pub hide: Vec<MarkKind>,
+    /// The only row of the table that is shown, by its address; `None` for all.
+    pub row: Option<String>,
 }
 
 impl Default for Compare {
     fn default() -> Self {
         let (table, show) = (CompareTable::default(), Show::default());
-        Self { columns: Vec::new(), table, show, locked: true, alike: None }
+        Self {
+            columns: Vec::new(),
+            table,
+            show,
+            locked: true,
+            alike: None,
+            hide: Vec::new(),
+            row: None,
+        }
     }
 }
 
@@ -33,6 +45,8 @@ impl Compare {
         query.put_unless_default("show", self.show.name(), "all");
         query.put("lock", (!self.locked).then_some("0"));
         query.put("alike", self.alike.map(|n| n.to_string()).as_deref());
+        MarkKind::write(&self.hide, query);
+        query.put("row", self.row.as_deref());
     }
 
     pub(super) fn read(params: &mut Params) -> Result<Self, String> {
@@ -48,11 +62,11 @@ impl Compare {
                 Some(t) => CompareTable::from_name(&t)
                     .ok_or_else(|| format!("there is no table \"{t}\""))?,
             },
-            show: match params.one("show")?.as_deref() {
-                None | Some("all") => Show::All,
-                Some("shared") => Show::Shared,
-                Some("only") => Show::Only,
-                Some(other) => return Err(format!("\"{other}\" rows cannot be shown")),
+            show: match params.one("show")? {
+                None => Show::default(),
+                Some(s) => {
+                    Show::from_name(&s).ok_or_else(|| format!("\"{s}\" rows cannot be shown"))?
+                }
             },
             locked: params.flag("lock")?.unwrap_or(true),
             alike: match params.one("alike")? {
@@ -64,6 +78,8 @@ impl Compare {
                         .ok_or_else(|| format!("\"{n}\" is no likeness in percent from 1 to 99"))?,
                 ),
             },
+            hide: MarkKind::read(params)?,
+            row: params.one("row")?,
         })
     }
 }

@@ -37,9 +37,59 @@ pub fn command() -> run::Outcome {
     let staged = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = staged.unwrap_or_else(build::dist);
     let html = folder.join("index.html");
-    let page = page(&run::read_text(&html)?, &folder)?;
+    let hosted = one_sheet(&run::read_text(&html)?, &folder)?;
+    let page = page(&hosted, &folder)?;
+    run::write(&html, hosted)?;
     run::write(&folder.join(NAME), page)?;
     Ok(String::new())
+}
+
+/// The hosted page with all its stylesheets as one: one request instead of many, and alike rules are compressed
+/// together.
+fn one_sheet(html: &str, folder: &Path) -> Result<String, String> {
+    let mut out = String::with_capacity(html.len());
+    let (mut all, mut files) = (String::new(), Vec::new());
+    let mut place = None;
+    let mut rest = html;
+    while let Some(at) = rest.find("<link") {
+        let end = at + rest[at..].find('>').ok_or("index.html: a tag without an end")? + 1;
+        let tag = &rest[at..end];
+        if attribute(tag, "rel") == Some("stylesheet") {
+            out.push_str(rest[..at].trim_end());
+            let file = beside(folder, tag, "href")?;
+            all.push_str(&lean(&run::read_text(&file)?));
+            files.push(file);
+            place.get_or_insert(out.len());
+        } else {
+            out.push_str(&rest[..end]);
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    let place = place.ok_or("index.html: no stylesheet")?;
+    for file in files {
+        std::fs::remove_file(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+    }
+    // Named by its content, as Trunk's files are.
+    let mut crc = flate2::Crc::new();
+    crc.update(all.as_bytes());
+    let name = format!("styles-{:08x}.css", crc.sum());
+    run::write(&folder.join(&name), all)?;
+    out.insert_str(place, &format!("\n    <link rel=\"stylesheet\" href=\"./{name}\">"));
+    Ok(out)
+}
+
+/// A stylesheet without its comments and indents.
+fn lean(css: &str) -> String {
+    let mut bare = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find("/*") {
+        bare.push_str(&rest[..at]);
+        rest = rest[at..].find("*/").map_or("", |end| &rest[at + end + 2..]);
+    }
+    bare.push_str(rest);
+    let lines: Vec<&str> = bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n") + "\n"
 }
 
 /// The single page, from the hosted one and the files beside it.
@@ -182,6 +232,25 @@ mod tests {
         assert_eq!(attribute(tag, "rel"), Some("stylesheet"));
         assert_eq!(attribute(tag, "href"), Some("./a.css"));
         assert_eq!(attribute(tag, "src"), None);
+    }
+
+    #[test]
+    fn stylesheets_become_one() {
+        let folder = std::env::temp_dir().join(format!("parallax-pack-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("a.css"), "/* A. */\n\na {\n  b: c;\n}\n").unwrap();
+        std::fs::write(folder.join("b.css"), "d {\n  e:\n    f /* g */ h;\n}\n").unwrap();
+        let html = "<head>\n  <link rel=\"icon\" href=\"data:x\">\n  <link rel=\"stylesheet\" href=\"./a.css\">\n  \
+                    <link rel=\"stylesheet\" href=\"./b.css\">\n</head>";
+        let joined = one_sheet(html, &folder).unwrap();
+        assert_eq!(joined.matches("<link").count(), 2, "{joined}");
+        let tag = &joined[joined.rfind("<link").unwrap()..];
+        let sheet = run::read_text(&beside(&folder, tag, "href").unwrap()).unwrap();
+        assert_eq!(sheet, "a {\nb: c;\n}\nd {\ne:\nf  h;\n}\n");
+        assert!(!folder.join("a.css").exists());
+        // Again, nothing changes.
+        assert_eq!(one_sheet(&joined, &folder).unwrap(), joined);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

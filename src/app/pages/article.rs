@@ -1,7 +1,7 @@
 //! `#/articles/ID`: the reader.
 
 use crate::app::cx::Cx;
-use crate::app::parts::{actor_counts, date, fix_button, outlet, pieces, quoted, sign, t};
+use crate::app::parts::{actor_counts, date, fix_button, outlet, pieces, pills, quoted, sign, t};
 use crate::ingest::BlockKind;
 use crate::page::{ArticleView, CutBlock, Elsewhere, Link, ReaderBlock, ReaderSentence};
 use yew::prelude::*;
@@ -25,12 +25,7 @@ pub fn page(v: &ArticleView, cx: &Cx) -> Html {
                 </dl>
                 <div class="choices" role="group" aria-label="Marks">
                     <span class="choices-name" aria-hidden="true">{ "Marks" }</span>
-                    <span class="pills">
-                        { for v.marks.iter().map(|m| html! {
-                            <a class="choice" href={m.href.clone()}
-                                aria-current={m.on.then_some("true")}>{ t(&m.text) }</a>
-                        }) }
-                    </span>
+                    { pills(&v.marks) }
                     <label class="choice fixing">
                         <input type="checkbox" id="fixing" />{ "correct names" }
                     </label>

@@ -43,6 +43,10 @@ pub enum Modality {
 }
 
 impl Modality {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Done, Self::Planned, Self::Attempted, Self::Possible, Self::Required];
+
     /// The word that readers see.
     pub fn label(self) -> &'static str {
         match self {

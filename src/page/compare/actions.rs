@@ -1,20 +1,20 @@
 //! Who does what to whom: for each actor what it does, and what is done to it.
 
 use super::Comparison;
+use super::listed::Listed;
 use super::model::{ActionCell, ActionRow};
-use crate::compare::{self, Deed, Voices, verb_words};
+use crate::compare::{self, Deed, Voices, told_words, verb_words};
 use crate::entity::EntityType;
 use crate::page::model::LabelCount;
 use crate::page::scope::Scope;
 use crate::route::{Column, EvidenceKey};
 
-/// The rows: actors of which most columns tell acts first, then those of most acts. `shown` tells by the
-/// number of columns whether a row is listed.
+/// The rows that are listed: actors of which most columns tell acts first, then those of most acts.
 pub fn rows(
     scope: &Scope<'_>,
     c: &Comparison,
     names: &[String],
-    shown: impl Fn(usize) -> bool,
+    listed: &Listed<'_>,
 ) -> Vec<ActionRow> {
     let deeds = compare::deeds(scope.analysis, &c.sets);
     let mut parts = compare::parts(scope.analysis, &c.sets);
@@ -22,29 +22,38 @@ pub fn rows(
         p.acts.iter().zip(&p.undergoes).filter(|(a, b)| !a.is_empty() || !b.is_empty()).count()
     };
     crate::order::Order::order_by_key(&mut parts, |p| core::cmp::Reverse((columns(p), p.total())));
-    let row = |part: &compare::Part| {
-        let actor = scope.analysis.actors.actors.get(part.actor);
-        let cell = |i: usize| {
-            let told = |of: fn(&Deed) -> Option<usize>, acts: bool| -> Vec<LabelCount> {
-                let own = deeds.iter().filter(|d| of(d) == Some(part.actor));
-                let column = (&c.columns[i], names[i].as_str());
-                own.filter_map(|d| label(scope, d, i, column, acts)).collect()
-            };
-            let undergoing = part.undergoing.get(i).copied().unwrap_or_default();
-            ActionCell {
-                acts: told(|d| d.agent, true),
-                undergoes: told(|d| d.target, false),
-                voices: voices(undergoing),
-            }
+    let listed = |p: &&compare::Part| listed.row(columns(p), scope.actor_id(p.actor));
+    parts.iter().filter(listed).map(|p| row(scope, c, names, &deeds, p)).collect()
+}
+
+/// The row of one actor.
+pub fn row(
+    scope: &Scope<'_>,
+    c: &Comparison,
+    names: &[String],
+    deeds: &[Deed],
+    part: &compare::Part,
+) -> ActionRow {
+    let actor = scope.analysis.actors.actors.get(part.actor);
+    let cell = |i: usize| {
+        let told = |of: fn(&Deed) -> Option<usize>, acts: bool| -> Vec<LabelCount> {
+            let own = deeds.iter().filter(|d| of(d) == Some(part.actor));
+            let column = (&c.columns[i], names[i].as_str());
+            own.filter_map(|d| label(scope, d, i, column, acts)).collect()
         };
-        ActionRow {
-            actor: scope.actor_link(part.actor),
-            kind: actor.map_or(EntityType::Misc, |a| a.kind),
-            sort: actor.and_then(|a| a.sort.clone()),
-            cells: (0..c.columns.len()).map(cell).collect(),
+        let undergoing = part.undergoing.get(i).copied().unwrap_or_default();
+        ActionCell {
+            acts: told(|d| d.agent, true),
+            undergoes: told(|d| d.target, false),
+            voices: voices(undergoing),
         }
     };
-    parts.iter().filter(|p| shown(columns(p))).map(row).collect()
+    ActionRow {
+        actor: scope.actor_link(part.actor),
+        kind: actor.map_or(EntityType::Misc, |a| a.kind),
+        sort: actor.and_then(|a| a.sort.clone()),
+        cells: (0..c.columns.len()).map(cell).collect(),
+    }
 }
 
 /// A deed in one column, from the side of who acts or of who is acted upon.
@@ -68,11 +77,13 @@ fn label(
         (false, None, _) => format!("…: {verb}"),
         (true, _, None) => format!("{verb} …"),
     };
+    let label = format!("{label}{}", told_words(deed.modality));
     let key = EvidenceKey::Deed {
         agent: agent.map(|a| a.id.clone()),
         verb,
         target: target.map(|a| a.id.clone()),
         within: Some(column.clone()),
+        modality: Some(deed.modality),
     };
     let count = scope.counted(key, found, &format!("{label} in {name}"));
     Some(LabelCount { label, nominal: false, count })

@@ -9,6 +9,7 @@ use crate::order::Order;
 use crate::page::dates::date_view;
 use crate::page::pieces::{article_stretches, pieces};
 use crate::page::scope::Scope;
+use crate::route::MarkKind;
 use crate::span::Span;
 
 /// For each sentence the parts of it that report a shared statement, with the number of its row.
@@ -25,12 +26,17 @@ pub fn bands(statements: &[SharedStatement]) -> Bands {
     bands
 }
 
-pub fn column_articles(scope: &Scope<'_>, articles: &[usize], bands: &Bands) -> Vec<ColumnArticle> {
+pub fn column_articles(
+    scope: &Scope<'_>,
+    articles: &[usize],
+    bands: &Bands,
+    hide: &[MarkKind],
+) -> Vec<ColumnArticle> {
     articles
         .iter()
         .filter_map(|article| {
             let a = scope.article(*article)?;
-            let stretches = article_stretches(scope, *article, &[]);
+            let stretches = article_stretches(scope, *article, hide);
             let mut paragraphs: Vec<ColumnParagraph> = Vec::new();
             let mut last = None;
             for (i, s) in a.doc.sentences.iter().enumerate() {

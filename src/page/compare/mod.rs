@@ -3,20 +3,26 @@
 mod actions;
 mod clauses;
 mod columns;
+mod listed;
 pub mod model;
 mod rows;
 mod words;
 
+pub use actions::row as action_row;
 pub use rows::{number_row, statement_row, time_line};
+pub use words::row as word_row;
 
 use super::articles::in_order;
+use super::dates::extent_words;
 use super::model::{Body, Choice, Link};
+use super::pieces::mark_choices;
 use super::scope::Scope;
-use crate::claim::align::THRESHOLD;
-use crate::compare::{self, Figures, Keyness, Naming, SharedStatement};
+use crate::claim::align::{SentenceRef, THRESHOLD};
+use crate::compare::{self, Figures, Keyness, Naming, SharedStatement, Wording};
 use crate::order::Order;
 use crate::route::{Column, Compare, CompareTable, Page, Route, Show};
 use columns::{bands, column_articles};
+use listed::Listed;
 use model::{AddColumn, ColumnView, CompareView, TableChoice, TableView};
 use rows::{naming_row, quoted_rows};
 use std::cell::OnceCell;
@@ -89,7 +95,9 @@ fn to(state: Compare) -> String {
 pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String> {
     let c = comparison(scope, &state.columns)?;
     let with_columns = |columns: Vec<Column>| to(Compare { columns, ..state.clone() });
-    let show = state.show;
+    let listed = Listed::new(state, c.columns.len());
+    // Another table, or another choice of rows, has no use for the address of a row.
+    let all_rows = Compare { row: None, ..state.clone() };
     let names: Vec<String> = c.columns.iter().map(|col| column_name(scope, col)).collect();
     let bands = bands(&c.statements);
     let column_views = c
@@ -114,7 +122,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
                 moved.swap(i, i + 1);
                 with_columns(moved)
             }),
-            articles: column_articles(scope, &c.sets[i], &bands),
+            articles: column_articles(scope, &c.sets[i], &bands, &state.hide),
         })
         .collect();
     let tables = CompareTable::ALL
@@ -123,33 +131,30 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             table: t,
             text: table_name(t).to_owned(),
             summary: summary(scope, t, &c),
-            href: to(Compare { table: t, ..state.clone() }),
+            href: to(Compare { table: t, ..all_rows.clone() }),
             current: t == state.table,
         })
         .collect();
     let show_choices = Show::ALL
         .into_iter()
+        .filter(|s| *s != Show::Every || c.columns.len() > 2)
         .map(|s| Choice {
             text: match s {
                 Show::All => "all",
                 Show::Shared => "found in several",
+                Show::Every => "found in all",
                 Show::Only => "found in one only",
             }
             .to_owned(),
-            href: to(Compare { show: s, ..state.clone() }),
-            current: s == show,
+            href: to(Compare { show: s, ..all_rows.clone() }),
+            current: s == listed.show() && state.row.is_none(),
         })
         .collect();
-    let shown = |found_in: usize| match show {
-        Show::All => true,
-        Show::Shared => found_in > 1,
-        Show::Only => found_in == 1,
-    };
     let table_view = match state.table {
         CompareTable::Names => TableView::Names(
             c.names
                 .iter()
-                .filter(|n| shown(n.columns()))
+                .filter(|n| listed.row(n.columns(), scope.actor_id(n.actor)))
                 .map(|n| naming_row(scope, n, &c.columns, &names))
                 .collect(),
         ),
@@ -157,27 +162,33 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             c.statements
                 .iter()
                 .enumerate()
-                .filter(|(_, s)| shown(s.columns()))
+                .filter(|(_, s)| listed.row(s.columns(), wording_address(scope, &s.shortest)))
                 .map(|(i, s)| statement_row(scope, i + 1, s, &names))
                 .collect(),
         ),
         CompareTable::Numbers => TableView::Numbers(
-            c.figures.iter().filter(|f| shown(f.columns())).map(|f| number_row(scope, f)).collect(),
+            (c.figures.iter())
+                .filter(|f| listed.row(f.columns(), figures_address(scope, f)))
+                .map(|f| number_row(scope, f))
+                .collect(),
         ),
         CompareTable::Quoted => TableView::Quoted(
             quoted_rows(scope, &c)
                 .into_iter()
-                .filter(|r| shown(r.cells.iter().filter(|c| !c.is_empty()).count()))
+                .filter(|r| {
+                    let columns = r.cells.iter().filter(|c| !c.is_empty()).count();
+                    listed.row(columns, r.kind.clone())
+                })
                 .collect(),
         ),
-        CompareTable::Actions => TableView::Actions(actions::rows(scope, &c, &names, shown)),
+        CompareTable::Actions => TableView::Actions(actions::rows(scope, &c, &names, &listed)),
         CompareTable::Times => TableView::Times(
             (compare::timeline(scope.analysis, &c.sets).iter())
-                .filter(|m| shown(m.columns()))
+                .filter(|m| listed.row(m.columns(), extent_words(m.extent)))
                 .map(|m| rows::time_row(scope, m))
                 .collect(),
         ),
-        CompareTable::Words => TableView::Words(words::table(scope, &c, &names, shown)),
+        CompareTable::Words => TableView::Words(words::table(scope, &c, &names, &listed)),
     };
     let title = names.join(" · ");
     let view = CompareView {
@@ -190,11 +201,40 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             href: to(Compare { locked: !state.locked, ..state.clone() }),
             current: state.locked,
         },
+        marks: mark_choices(&state.hide, &|hide| {
+            Page::Compare(Box::new(Compare { hide, ..state.clone() }))
+        }),
         alike: alike(state),
         notes: notes(scope, &c),
         table: table_view,
+        all_rows: state.row.as_ref().map(|_| to(all_rows)),
+        alone: listed.alone(),
     };
     Ok((format!("Compare {title}"), Body::Compare(Box::new(view))))
+}
+
+/// A sentence as an address.
+fn place(scope: &Scope<'_>, at: SentenceRef) -> String {
+    let id = scope.article(at.article).map_or("", |a| a.id.as_str());
+    format!("{id} {}", at.sentence)
+}
+
+/// The address of a statement: where its shortest wording stands, and which clause that is.
+fn wording_address(scope: &Scope<'_>, w: &Wording) -> String {
+    let mut address = place(scope, w.at);
+    if let Some(clause) = w.clauses.first().filter(|c| **c > 0) {
+        address.push_str(&format!(".{clause}"));
+    }
+    address
+}
+
+/// The address of figures: what they count, and where the first one stands.
+fn figures_address(scope: &Scope<'_>, f: &Figures) -> String {
+    let first = f.cells.iter().flatten().min().and_then(|first| {
+        let q = scope.article(first.article)?.quantities.get(first.quantity)?;
+        Some(place(scope, SentenceRef { article: first.article, sentence: q.sentence }))
+    });
+    format!("{} {}", first.unwrap_or_default(), f.what)
 }
 
 /// What is to be known of the whole comparison.
@@ -251,7 +291,11 @@ fn table_name(table: CompareTable) -> &'static str {
 fn summary(scope: &Scope<'_>, table: CompareTable, c: &Comparison) -> String {
     let split = |counts: Vec<usize>| {
         let shared = counts.iter().filter(|n| **n > 1).count();
-        format!("{shared} shared · {} only in one", counts.len() - shared)
+        let every = match counts.iter().filter(|n| **n == c.columns.len()).count() {
+            every if every > 0 && c.columns.len() > 2 => format!(", {every} by all"),
+            _ => String::new(),
+        };
+        format!("{shared} shared{every} · {} only in one", counts.len() - shared)
     };
     match table {
         CompareTable::Names => split(c.names.iter().map(Naming::columns).collect()),

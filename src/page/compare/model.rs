@@ -17,10 +17,12 @@ pub struct CompareView {
     pub addable: Vec<AddColumn>,
     /// The tables, with how many rows each has.
     pub tables: Vec<TableChoice>,
-    /// Which rows are shown: all, shared, only here.
+    /// Which rows are shown: all, found in several, in all (of three columns or more), in one only.
     pub show: Vec<Choice>,
     /// Whether the columns scroll in step, and the link that changes it.
     pub lock: Choice,
+    /// Kinds of marks in the texts, each with the link that switches it.
+    pub marks: Vec<Choice>,
     /// How alike sentences must be to count as one statement.
     pub alike: Vec<Choice>,
     /// What is to be known of the whole: articles of different columns that hold one text, columns
@@ -28,6 +30,12 @@ pub struct CompareView {
     pub notes: Vec<String>,
     /// The table that is shown.
     pub table: TableView,
+    /// For each of its rows, in order, the link that shows it alone.
+    #[serde(skip)]
+    pub alone: Vec<String>,
+    /// Where one row is shown alone, the link to all of them.
+    #[serde(skip)]
+    pub all_rows: Option<String>,
 }
 
 /// A column.
@@ -161,7 +169,7 @@ pub struct ActionRow {
 /// What a column tells of an actor.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ActionCell {
-    /// What it does: "seize Raqqa".
+    /// What it does: "seize Raqqa", or "seize Raqqa (planned)" where it is not told as done.
     pub acts: Vec<LabelCount>,
     /// What is done to it: "SDF: attack".
     pub undergoes: Vec<LabelCount>,

@@ -1,6 +1,7 @@
 //! Words that a column uses more, or less, than the others.
 
 use super::Comparison;
+use super::listed::Listed;
 use super::model::{WordCell, WordRow, WordsTable};
 use crate::compare::{KeyWord, Use};
 use crate::page::network::tenths;
@@ -11,30 +12,23 @@ use crate::text::{Commonness, commonness, fold};
 /// The most rows: words that stand out, and then frequent ones.
 const MOST: usize = 40;
 
-/// The table; `shown` tells by the number of columns that have a word whether it is listed.
+/// The table of the words that are listed.
 pub fn table(
     scope: &Scope<'_>,
     c: &Comparison,
     names: &[String],
-    shown: impl Fn(usize) -> bool,
+    listed: &Listed<'_>,
 ) -> WordsTable {
     let keyness = c.keyness(scope);
     // What stands out may be a function word; of the rest they say nothing.
     let told =
         |w: &&KeyWord| w.strength() > 0.0 || commonness(&fold(&w.form)) != Commonness::Function;
-    let mut words: Vec<&KeyWord> =
-        keyness.words.iter().filter(|w| shown(w.columns())).filter(told).collect();
+    let mut words: Vec<&KeyWord> = (keyness.words.iter().filter(told))
+        .filter(|w| listed.row(w.columns(), w.form.clone()))
+        .collect();
     let all = words.len();
     words.truncate(MOST);
-    let row = |w: &&KeyWord| WordRow {
-        word: w.form.clone(),
-        cells: (w.cells.iter().enumerate())
-            .map(|(i, used)| {
-                cell(scope, w, used, &c.columns[i], &names[i], &c.sets[i], keyness.sizes[i])
-            })
-            .collect(),
-    };
-    let rows: Vec<WordRow> = words.iter().map(row).collect();
+    let rows: Vec<WordRow> = words.iter().map(|w| row(scope, c, names, w)).collect();
     let sizes: Vec<String> =
         names.iter().zip(&keyness.sizes).map(|(name, size)| format!("{name} {size}")).collect();
     let mut note = format!("Words read: {}.", sizes.join(", "));
@@ -49,6 +43,14 @@ pub fn table(
         note.push_str(&format!(" The {} least frequent others are left out.", all - rows.len()));
     }
     WordsTable { note, rows }
+}
+
+/// The row of one word.
+pub fn row(scope: &Scope<'_>, c: &Comparison, names: &[String], word: &KeyWord) -> WordRow {
+    let sizes = &c.keyness(scope).sizes;
+    let cells = (word.cells.iter().enumerate())
+        .map(|(i, used)| cell(scope, word, used, &c.columns[i], &names[i], &c.sets[i], sizes[i]));
+    WordRow { word: word.form.clone(), cells: cells.collect() }
 }
 
 fn cell(

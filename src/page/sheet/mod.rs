@@ -80,12 +80,15 @@ fn sheet(scope: &Scope<'_>, title: String, articles: &[usize], sections: Vec<Sec
     Sheet { title, link: scope.route.to_hash(), articles, sections }
 }
 
-/// The whole comparison that a link leads to, whichever table it shows; `None` where it leads elsewhere.
+/// The whole comparison that a link leads to, whichever table it shows, or the one row that it shows alone;
+/// `None` where it leads elsewhere.
 pub fn comparison(analysis: &Analysis, route: &Route) -> Option<Sheet> {
     let Page::Compare(state) = &route.page else { return None };
     let mut sections = Vec::new();
     let mut title = String::new();
-    for table in CompareTable::ALL {
+    let own = [state.table];
+    for table in if state.row.is_some() { &own[..] } else { &CompareTable::ALL } {
+        let table = *table;
         // Nothing is open in it: each number's link opens its sentences.
         let route = Route::to(Page::Compare(Box::new(Compare { table, ..(**state).clone() })));
         let shown = view(analysis, &route);
@@ -260,8 +263,8 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
                 .collect(),
         ),
         TableView::Actions(rows) => (
-            "Who does what to whom, found by a shallow reading of clauses. Verbs stand in their base form; three dots \
-             stand for who or what is not named.",
+            "Who does what to whom, found by a shallow reading of clauses. Verbs stand in their base form, and say where \
+             an act is told as planned, attempted, possible or required; three dots stand for who or what is not named.",
             rows.iter()
                 .map(|r| {
                     let item = |what: &str, l: &super::LabelCount| {
@@ -296,7 +299,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
             table
                 .rows
                 .iter()
-                .filter(|r| r.stands_out())
+                .filter(|r| r.stands_out() || v.all_rows.is_some())
                 .map(|r| {
                     let item = |c: &super::WordCell| {
                         let used = (c.count.value > 0).then(|| counted(scope, &r.word, &c.count));

@@ -29,6 +29,47 @@ export const journeys = ({ expect, same, quiet }) => ({
     same(found.length, shown, 'sentences in the file');
     await quiet(browser, artefact);
   },
+  async 'one row is shown alone, saved, and left for where it stood'(browser, artefact) {
+    await open(browser, artefact.base, { hash: '#/compare?table=numbers', page: 'compare' });
+    const rows = `document.querySelectorAll('table.numbers tbody tr').length`;
+    const all = await browser.evaluate(`() => ${rows}`);
+    const link = await browser.evaluate(`() => {
+      const cite = document.querySelectorAll('table.numbers a.cite')[2];
+      cite.focus();
+      cite.click();
+      return cite.getAttribute('href');
+    }`);
+    await until(browser, 'one row with the focus above it', `(link) => location.hash === link && ${rows} === 1
+      && document.activeElement.id === 'row' && !document.querySelector('a.cite')`, link);
+    await browser.evaluate(`() => {
+      HTMLAnchorElement.prototype.click = function () { globalThis.savedAs = this.download; };
+      document.querySelector('#row #save-md').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    }`);
+    await until(browser, 'a sheet of the row', `() => globalThis.savedAs === 'parallax-row.md'`);
+    await browser.evaluate(`() => document.querySelector('#row a').dispatchEvent(
+      new MouseEvent('click', { bubbles: true, cancelable: true }))`);
+    await until(browser, 'all rows, and the focus on the link of that row', `(link, all) => ${rows} === all
+      && document.activeElement.getAttribute('href') === link`, link, all);
+    await quiet(browser, artefact);
+  },
+  async 'marks in the texts are switched off, and the reader stays there'(browser, artefact) {
+    await open(browser, artefact.base, { hash: '#/compare', page: 'compare' });
+    const marks = `document.querySelectorAll('.columns .m').length`;
+    const before = await browser.evaluate(`() => ${marks}`);
+    const top = await browser.evaluate(`() => {
+      const names = document.querySelector('.texts-head .choice');
+      names.focus();
+      names.scrollIntoView();
+      names.click();
+      return Math.round(names.getBoundingClientRect().top);
+    }`);
+    await until(browser, 'fewer marks at the same place', `(before, top) => ${marks} < before
+      && location.hash.includes('hide=names')
+      && Math.abs(document.querySelector('.texts-head .choice').getBoundingClientRect().top - top) < 4`, before, top);
+    await browser.back();
+    await until(browser, 'as many as before', `(before) => ${marks} === before`, before);
+    await quiet(browser, artefact);
+  },
   async 'the reader moves the threshold of statements, and the texts follow'(browser, artefact) {
     await open(browser, artefact.base, { hash: '#/compare?table=statements&show=shared', page: 'compare' });
     const rows = `document.querySelectorAll('table.statements tbody tr').length`;

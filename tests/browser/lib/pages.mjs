@@ -12,6 +12,7 @@ export const pages = [
   { hash: '#/compare', page: 'compare' },
   { hash: '#/compare?table=statements&show=shared&alike=40', page: 'compare' },
   { hash: '#/compare?table=actions', page: 'compare' },
+  { hash: '#/compare?hide=names&row=islamic-state', page: 'compare' },
   { hash: '#/compare?table=times', page: 'compare' },
   { hash: '#/compare?table=words', page: 'compare' },
   { hash: '#/search', page: 'search' },

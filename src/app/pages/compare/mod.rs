@@ -18,11 +18,13 @@ pub fn page(v: &CompareView, cx: &Cx) -> Html {
                 <h1>{ title(v) }</h1>
                 { picker(v) }
                 { for v.notes.iter().map(|r| html! { <p class="notice">{ t(r) }</p> }) }
-                <div class="sheet">
-                    <span class="choices-name">{ "All tables with their sentences" }</span>
-                    { save_sheet(false, cx.events) }
-                    { print_button(cx.events) }
-                </div>
+                if v.all_rows.is_none() {
+                    <div class="sheet">
+                        <span class="choices-name">{ "All tables with their sentences" }</span>
+                        { save_sheet(false, cx.events) }
+                        { print_button(cx.events) }
+                    </div>
+                }
             </header>
             <nav class="tabs" aria-label="Tables">
                 { for v.tables.iter().map(|c| html! {
@@ -38,7 +40,14 @@ pub fn page(v: &CompareView, cx: &Cx) -> Html {
                     <span role="group" aria-labelledby="rows-shown">{ pills(&v.show) }</span>
                 </span>
             </nav>
-            if let TableView::Statements(_) = v.table {
+            if let Some(all) = &v.all_rows {
+                <div class="sheet alone" id="row" tabindex="-1">
+                    <span class="choices-name">{ "One row alone, with its sentences" }</span>
+                    { save_sheet(false, cx.events) }
+                    { print_button(cx.events) }
+                    <a class="button" href={all.clone()}>{ "Show all rows" }</a>
+                </div>
+            } else if let TableView::Statements(_) = v.table {
                 <div class="controls">{ choices("At least so alike", &v.alike) }</div>
             }
             { table(v, cx) }

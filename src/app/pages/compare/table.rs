@@ -17,60 +17,55 @@ use yew::prelude::*;
 const SHORT: usize = 14;
 
 pub fn table(v: &CompareView, cx: &Cx) -> Html {
-    let (class, first, caption, rows, length) = match &v.table {
+    let (class, first, caption, rows) = match &v.table {
         TableView::Names(rows) => (
             "names",
             "Actor",
             "What each column calls an actor. Every number opens its sentences; a bar at the left marks what columns call differently.",
-            rows.iter().map(|r| naming(r, v, cx)).collect::<Html>(),
-            rows.len(),
+            rows.iter().map(|r| naming(r, cx)).collect::<Vec<Row>>(),
         ),
         TableView::Statements(rows) => (
             "statements",
             "Statement",
             "Statements found in several columns first. A number marks the same statement in the texts below.",
             rows.iter().map(|r| statement(r, v)).collect(),
-            rows.len(),
         ),
         TableView::Numbers(rows) => (
             "numbers",
             "What is counted",
             "Figures by what they count; a bar at the left marks those that differ.",
-            rows.iter().map(|r| number(r, v)).collect(),
-            rows.len(),
+            rows.iter().map(number).collect(),
         ),
         TableView::Quoted(rows) => (
             "quoted",
             "Kind of source",
             "Who is quoted, by kind of source. Every number opens the quotations.",
-            rows.iter().map(|r| quoted_row(r, v, cx)).collect(),
-            rows.len(),
+            rows.iter().map(|r| quoted_row(r, cx)).collect(),
         ),
         TableView::Actions(rows) => (
             "actions",
             "Actor",
             "What each column tells of what an actor does, and of what is done to it. Verbs stand in their base \
-             form; three dots stand for who or what is not named. Every number opens its sentences.",
-            rows.iter().map(|r| action(r, v, cx)).collect(),
-            rows.len(),
+             form, and say where an act is told as planned, attempted, possible or required; three dots stand for \
+             who or what is not named. Every number opens its sentences.",
+            rows.iter().map(|r| action(r, cx)).collect(),
         ),
         TableView::Times(rows) => (
             "times",
             "When",
             "Dates in order, with the sentences that tell them. “Last week” is counted from the day of publication \
              where that is known.",
-            rows.iter().map(|r| time(r, v)).collect(),
-            rows.len(),
+            rows.iter().map(time).collect(),
         ),
         TableView::Words(table) => (
             "words",
             "Word",
             "Words in any form. A bar at the left marks those that one column uses more, or less, than the \
              others together by more than chance may explain.",
-            table.rows.iter().map(|r| word(r, v, cx)).collect(),
-            table.rows.len(),
+            table.rows.iter().map(|r| word(r, cx)).collect(),
         ),
     };
+    let length = rows.len();
     html! {
         <div class={if length > SHORT { "table side-by-side long" } else { "table side-by-side" }}
             tabindex="0" role="region" aria-label={first}>
@@ -88,7 +83,7 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
                         </th>
                     }) }
                 </tr></thead>
-                <tbody>{ rows }</tbody>
+                <tbody>{ for rows.into_iter().zip(&v.alone).map(|(r, alone)| row(v, r, alone)) }</tbody>
             </table>
             if length == 0 { <p class="empty">{ "No such rows in these columns." }</p> }
             if length > SHORT {
@@ -101,12 +96,20 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
     }
 }
 
-/// A row: what it is about, and what was found in each column.
-fn row(v: &CompareView, class: &'static str, head: Html, cells: Vec<Html>, open: Html) -> Html {
+/// A row: its class, what it is about, what was found in each column, and the evidence that is open under it.
+type Row = (&'static str, Html, Vec<Html>, Html);
+
+fn row(v: &CompareView, (class, head, cells, open): Row, alone: &str) -> Html {
     html! {
         <>
             <tr class={class}>
-                <th scope="row">{ head }</th>
+                <th scope="row">
+                    if v.all_rows.is_none() {
+                        <a class="cite" href={alone.to_owned()}
+                            title="This row alone, to cite or to save">{ "cite" }</a>
+                    }
+                    { head }
+                </th>
                 { for cells.into_iter().zip(&v.columns).map(|(cell, c)| html! {
                     <td>
                         // In narrow windows the cells stand below each other.
@@ -158,7 +161,7 @@ fn marked(mark: bool) -> &'static str {
     if mark { "contrast" } else { "" }
 }
 
-fn naming(r: &NamingRow, v: &CompareView, cx: &Cx) -> Html {
+fn naming(r: &NamingRow, cx: &Cx) -> Row {
     let head = html! {
         <>
             { actor(&r.actor, r.kind, r.sort.as_deref()) }
@@ -167,10 +170,10 @@ fn naming(r: &NamingRow, v: &CompareView, cx: &Cx) -> Html {
     };
     let cells = r.cells.iter().map(|cell| labels(cell)).collect();
     let open = cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|l| &l.count));
-    row(v, marked(r.contrast), head, cells, open)
+    (marked(r.contrast), head, cells, open)
 }
 
-fn statement(r: &StatementRow, v: &CompareView) -> Html {
+fn statement(r: &StatementRow, v: &CompareView) -> Row {
     let shared = r.found_in > 1;
     let head = if shared {
         let mut notes = vec![format!("in {} of {}", r.found_in, r.cells.len())];
@@ -202,10 +205,10 @@ fn statement(r: &StatementRow, v: &CompareView) -> Html {
     };
     let one = |c: &StatementCell| sentence("", &c.line, &said_by(c.said_by.as_deref(), &c.told));
     let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
-    row(v, if shared { "shared" } else { "" }, head, cells, t(""))
+    (if shared { "shared" } else { "" }, head, cells, t(""))
 }
 
-fn number(r: &NumberRow, v: &CompareView) -> Html {
+fn number(r: &NumberRow) -> Row {
     let head = html! {
         <>
             { t(&r.what) }
@@ -215,19 +218,19 @@ fn number(r: &NumberRow, v: &CompareView) -> Html {
     let one =
         |c: &NumberCell| sentence(&c.figure, &c.line, &said_by(c.said_by.as_deref(), &c.told));
     let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
-    row(v, marked(r.differs), head, cells, t(""))
+    (marked(r.differs), head, cells, t(""))
 }
 
-fn quoted_row(r: &QuotedRow, v: &CompareView, cx: &Cx) -> Html {
+fn quoted_row(r: &QuotedRow, cx: &Cx) -> Row {
     let cells = r.cells.iter().map(|cell| quoted(cell, false)).collect();
     let open = cx.row(1 + r.cells.len(), r.cells.iter().flatten().map(|q| &q.count));
-    row(v, "", t(&r.kind), cells, open)
+    ("", t(&r.kind), cells, open)
 }
 
-fn action(r: &ActionRow, v: &CompareView, cx: &Cx) -> Html {
+fn action(r: &ActionRow, cx: &Cx) -> Row {
     let open = cx.row(1 + r.cells.len(), r.cells.iter().flat_map(|c| c.counts()));
     let head = actor(&r.actor, r.kind, r.sort.as_deref());
-    row(v, "", head, r.cells.iter().map(action_cell).collect(), open)
+    ("", head, r.cells.iter().map(action_cell).collect(), open)
 }
 
 fn action_cell(c: &ActionCell) -> Html {
@@ -244,12 +247,12 @@ fn action_cell(c: &ActionCell) -> Html {
     html! { <>{ part("does".to_owned(), &c.acts) }{ part(undergoes, &c.undergoes) }</> }
 }
 
-fn time(r: &TimeRow, v: &CompareView) -> Html {
+fn time(r: &TimeRow) -> Row {
     let one = |c: &TimeCell| sentence("", &c.line, &c.beside);
-    row(v, "", t(&r.text), r.cells.iter().map(|cell| found(cell, one)).collect(), t(""))
+    ("", t(&r.text), r.cells.iter().map(|cell| found(cell, one)).collect(), t(""))
 }
 
-fn word(r: &WordRow, v: &CompareView, cx: &Cx) -> Html {
+fn word(r: &WordRow, cx: &Cx) -> Row {
     let head = html! {
         <>
             <span class="wording">{ t(&r.word) }</span>
@@ -257,7 +260,7 @@ fn word(r: &WordRow, v: &CompareView, cx: &Cx) -> Html {
         </>
     };
     let open = cx.row(1 + r.cells.len(), r.cells.iter().map(|c| &c.count));
-    row(v, marked(r.stands_out()), head, r.cells.iter().map(word_cell).collect(), open)
+    (marked(r.stands_out()), head, r.cells.iter().map(word_cell).collect(), open)
 }
 
 fn word_cell(c: &WordCell) -> Html {

@@ -1,6 +1,6 @@
 //! The texts in step, with their matched passages numbered.
 
-use crate::app::parts::{date, link, number_of, outlet, pieces, sign, t};
+use crate::app::parts::{choices, date, link, number_of, outlet, pieces, sign, t};
 use crate::ingest::BlockKind;
 use crate::map::SmallMap;
 use crate::page::{ColumnArticle, ColumnView, CompareView, Passage};
@@ -48,6 +48,7 @@ pub fn texts(v: &CompareView) -> Html {
                         }) }
                     </ul>
                 }
+                { choices("Marks", &v.marks) }
                 <a class="button lock" href={v.lock.href.clone()}
                     title={if v.lock.current { "Scroll the columns one by one" } else { "Scroll the columns in step" }}>
                     { padlock(v.lock.current) }{ t(&v.lock.text) }
