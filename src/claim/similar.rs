@@ -1,6 +1,6 @@
 //! How much two short texts say the same.
 
-mod conflict;
+pub(crate) mod conflict;
 pub(crate) mod kernel;
 pub(crate) mod words;
 

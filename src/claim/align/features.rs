@@ -4,6 +4,7 @@ use super::clauses::{Clauses, Cut};
 use super::verbatim::Runs;
 use super::{Article, SentenceRef};
 use crate::claim::figure::amount;
+use crate::claim::similar::conflict::is_weekday;
 use crate::claim::similar::kernel::{Feature, Look};
 use crate::claim::similar::words;
 use crate::map::HashMap;
@@ -12,7 +13,9 @@ use crate::span::Span;
 use crate::text::Commonness;
 
 /// How much a stem counts: function words not at all, words of every news text, others.
-const STEM: [f64; 3] = [0.0, 0.5, 1.0];
+const STEM: [f64; 3] = [0.0, 0.6, 1.0];
+/// A weekday, which every news text has, but which in articles on one event tells its acts apart.
+const WEEKDAY: f64 = 1.5;
 /// A capitalised word that goes with one actor: it counts as the actor already, but the spelling
 /// may be all there is where a name was missed.
 const NAME: f64 = 0.4;
@@ -46,6 +49,8 @@ pub(super) enum Kind {
 pub(super) struct Sentence<'a> {
     pub place: SentenceRef,
     pub outlet: usize,
+    /// How much of its article stands before it, 0 to below 1.
+    pub depth: f64,
     /// Ordered by key. `at` of a feature is an index into `sources`.
     pub features: Vec<Feature<'a>>,
     /// Kind of each feature, the words to show for it, and the clauses that it stands in.
@@ -60,6 +65,8 @@ pub(super) struct Sentence<'a> {
     pub negated: bool,
     /// Number of its clauses.
     pub clauses: usize,
+    /// Whether it has a quotation mark.
+    pub quoted: bool,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,6 +86,7 @@ struct Draft {
     runs: Runs,
     negated: bool,
     clauses: usize,
+    quoted: bool,
 }
 
 /// All sentences in order, and the stems that their features borrow.
@@ -115,6 +123,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
             }
             let runs = Runs::of(&words);
             let negated = words.iter().any(words::negates);
+            let quoted = s.span.of(a.text).contains(['"', '\u{201c}', '\u{201d}']);
             let names = name_runs(&words);
             for word in words {
                 let span = a.doc.tokens.get(word.token).map_or_else(Span::default, |t| t.span);
@@ -122,6 +131,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                 let base = match word.commonness {
                     _ if word.figure && !quantities.is_empty() => DIGITS,
                     Commonness::Function => STEM[0],
+                    Commonness::Common if is_weekday(&word.stem) => WEEKDAY,
                     Commonness::Common => STEM[1],
                     Commonness::Content => STEM[2],
                 };
@@ -176,7 +186,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
                 .collect();
             let place = SentenceRef { article, sentence };
             let clauses = clauses.0.len();
-            drafts.push(Draft { place, outlet: a.outlet, items, runs, negated, clauses });
+            drafts.push(Draft { place, outlet: a.outlet, items, runs, negated, quoted, clauses });
         }
     }
     let explained = explained(&drafts, &counts);
@@ -237,16 +247,30 @@ fn explained(drafts: &[Draft], counts: &[u32]) -> Vec<bool> {
     out
 }
 
+/// How much a feature says that so many of all sentences have (inverse document frequency), to the
+/// power of one and a half: rare words count for more than their share.
+pub(super) fn rarity(sentences: usize, count: u32) -> f64 {
+    // What only one sentence has cannot match; it counts as if two had it.
+    let rare = (1.0 + ((sentences as f64).max(SMALL) + 1.0) / f64::from(count.max(2))).ln();
+    rare * rare.sqrt()
+}
+
 impl Sentences {
     /// For each key in how many sentences it stands.
     pub fn counts(&self) -> &[u32] {
         &self.counts
     }
 
-    /// The sentences with their weights: a feature of few sentences weighs more
-    /// (inverse document frequency over the given sentences).
+    /// The sentences with their weights: a feature of few sentences weighs more.
     pub fn weighted(&self) -> Vec<Sentence<'_>> {
-        let all = (self.drafts.len() as f64).max(SMALL);
+        let mut lengths: Vec<usize> = Vec::new();
+        for draft in &self.drafts {
+            let SentenceRef { article, sentence } = draft.place;
+            lengths.resize(lengths.len().max(article + 1), 0);
+            if let Some(length) = lengths.get_mut(article) {
+                *length = sentence + 1;
+            }
+        }
         let looks: Vec<Look> = self.stems.iter().map(|s| Look::of(s)).collect();
         let nothing = Look::of("");
         self.drafts
@@ -258,27 +282,28 @@ impl Sentences {
                     .iter()
                     .enumerate()
                     .map(|(at, (id, weight, kind, shown, clauses))| {
-                        let known = *kind == Kind::Name && self.explained[*id as usize];
+                        // The first word of a sentence is a name if it is one elsewhere; what it
+                        // weighs is left, since it may be a word of the same form.
+                        let named = matches!(kind, Kind::Name | Kind::Word);
+                        let known = named && self.explained[*id as usize];
+                        let part = if known && *kind == Kind::Name { NAME } else { 1.0 };
                         let kind = if known { Kind::Known } else { *kind };
                         sources.push((kind, shown.as_str(), *clauses));
-                        // What only one sentence has cannot match; it counts as if two had it.
-                        let count = f64::from(self.counts[*id as usize]).max(2.0);
-                        // To the power of one and a half: rare words count for more than their share.
-                        let rare = (1.0 + (all + 1.0) / count).ln();
-                        let rarity = rare * rare.sqrt();
+                        let rarity = rarity(self.drafts.len(), self.counts[*id as usize]);
                         let (stem, look) = match kind {
                             Kind::Word | Kind::Common | Kind::Name | Kind::Known => {
                                 (self.stems[*id as usize].as_str(), looks[*id as usize])
                             }
                             _ => ("", nothing),
                         };
-                        let part = if known { NAME } else { 1.0 };
                         Feature { key: *id, stem, look, weight: weight * rarity * part, at }
                     })
                     .collect();
                 features.order_by_key(|f| f.key);
                 let actor = |f: &&Feature<'_>| matches!(sources[f.at].0, Kind::Actor);
+                let length = lengths.get(draft.place.article).copied().unwrap_or(0);
                 Sentence {
+                    depth: draft.place.sentence as f64 / length.max(1) as f64,
                     actors: features.iter().filter(actor).map(|f| f.weight).sum(),
                     place: draft.place,
                     outlet: draft.outlet,
@@ -288,6 +313,7 @@ impl Sentences {
                     runs: &draft.runs,
                     negated: draft.negated,
                     clauses: draft.clauses,
+                    quoted: draft.quoted,
                 }
             })
             .collect()

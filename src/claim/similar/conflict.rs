@@ -169,6 +169,11 @@ fn calendar() -> &'static Lookup<(&'static str, &'static str)> {
     })
 }
 
+/// Whether a stem is that of a weekday; their full names are their stems.
+pub(crate) fn is_weekday(stem: &str) -> bool {
+    calendar().get(stem).is_some_and(|day| day.0 == "weekday")
+}
+
 /// The oppositions in which a word of this stem stands.
 fn sides(of: &str) -> &'static [(u32, bool)] {
     static SIDES: OnceLock<ByName<Vec<(u32, bool)>>> = OnceLock::new();

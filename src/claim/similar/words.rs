@@ -1,11 +1,13 @@
 //! The words of a sentence as they are compared: parts of compounds, stems, figures in digits.
 
+use crate::lexicon::{IRREGULAR, Lookup};
 use crate::text::{Commonness, Document, TokenKind, commonness, stem};
+use std::sync::OnceLock;
 
 /// One compared word.
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
-    /// Stem; figures in digits ("2" for "two").
+    /// Stem; figures in digits ("2" for "two"), irregular verbs by their base form.
     pub stem: String,
     /// How much it says by itself.
     pub commonness: Commonness,
@@ -44,9 +46,11 @@ pub(crate) fn words(text: &str, doc: &Document, range: std::ops::Range<usize>) -
             let figure = spelt.is_some() || base.starts_with(|c: char| c.is_numeric());
             // The document keeps the stems of whole words.
             let stemmed = || if base == form { doc.stem(token).to_owned() } else { stem(&base) };
+            let commonness = commonness(&base);
+            let verb = irregular(&base).filter(|_| commonness != Commonness::Function);
             out.push(Word {
-                commonness: commonness(&base),
-                stem: spelt.unwrap_or_else(stemmed),
+                commonness,
+                stem: spelt.or_else(|| verb.cloned()).unwrap_or_else(stemmed),
                 marked: capital || t.kind == TokenKind::Number,
                 figure,
                 token,
@@ -54,6 +58,16 @@ pub(crate) fn words(text: &str, doc: &Document, range: std::ops::Range<usize>) -
         }
     }
     out
+}
+
+/// The stem of the verb of which a word is the past or the participle ("leav" for "left").
+fn irregular(form: &str) -> Option<&'static String> {
+    static VERBS: OnceLock<Lookup<String>> = OnceLock::new();
+    let verbs = VERBS.get_or_init(|| {
+        let rows = IRREGULAR.rows::<3>();
+        rows.flat_map(|[verb, past, done]| [past, done].map(|form| (form, stem(verb)))).collect()
+    });
+    verbs.get(form)
 }
 
 /// Whether a stem turns a sentence into its opposite.
