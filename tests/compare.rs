@@ -84,7 +84,7 @@ fn articles_without_a_sentence_and_without_a_common_language() {
             assert_eq!(told, expected, "{other:?}: {:?}", v.notes);
             // Nothing is shared, and nothing says so wrongly.
             let bands = v.columns.iter().flat_map(|c| &c.articles).flat_map(|a| &a.paragraphs);
-            assert!(bands.flat_map(|p| &p.passages).all(|s| s.band.is_none()), "{other}");
+            assert!(bands.flat_map(|p| &p.passages).all(|s| s.bands.is_empty()), "{other}");
         }
     }
 }
@@ -143,7 +143,8 @@ fn a_sentence_of_two_statements() {
     assert_eq!(rows.iter().map(|r| r.found_in).collect::<Vec<_>>(), [2, 2]);
     // In the texts each part has its number.
     let passages = views[0].columns[0].articles.iter().flat_map(|a| &a.paragraphs);
-    let bands: Vec<usize> = passages.flat_map(|p| &p.passages).filter_map(|p| p.band).collect();
+    let bands: Vec<usize> =
+        passages.flat_map(|p| &p.passages).flat_map(|p| p.bands.clone()).collect();
     assert_eq!(bands, [1, 2]);
 }
 

@@ -361,12 +361,12 @@ fn matched_passages_share_a_number_across_columns() {
         .flat_map(|c| &c.articles)
         .flat_map(|a| &a.paragraphs)
         .flat_map(|p| &p.passages)
-        .filter_map(|s| s.band)
-        .map(|b| b.to_string())
+        .map(|p| p.bands.iter().map(usize::to_string).collect::<Vec<_>>().join(" "))
+        .filter(|bands| !bands.is_empty())
         .collect();
     assert_eq!(shown, bands);
-    for band in &bands {
-        let has = |p: &Passage| p.band.is_some_and(|b| b.to_string() == *band);
+    for band in bands.iter().flat_map(|b| b.split(' ')) {
+        let has = |p: &Passage| p.bands.iter().any(|b| b.to_string() == band);
         let stands = |c: &&ColumnView| {
             c.articles.iter().flat_map(|a| &a.paragraphs).flat_map(|p| &p.passages).any(has)
         };
@@ -384,7 +384,7 @@ fn a_looser_threshold_shares_more_statements() {
         // The same in the texts below.
         let columns = v.columns.iter().flat_map(|c| &c.articles).flat_map(|a| &a.paragraphs);
         let bands: BTreeSet<usize> =
-            columns.flat_map(|p| &p.passages).filter_map(|s| s.band).collect();
+            columns.flat_map(|p| &p.passages).flat_map(|p| p.bands.clone()).collect();
         assert_eq!(bands, rows.iter().map(|r| r.number).collect(), "{alike}");
         let places = |r: &StatementRow| -> Vec<String> {
             r.cells.iter().flatten().map(|c| c.line.href.clone()).collect()

@@ -72,15 +72,17 @@ fn scrolled(e: &Event, state: &Rc<RefCell<State>>) {
     }
 }
 
-/// Where each matched passage stands in a column, in CSS pixels from the top of its content.
+/// Where each matched passage stands in a column, in CSS pixels from the top of its content: the number of
+/// its statement, and how far down.
 fn passages(column: &HtmlElement) -> Vec<(String, f64)> {
     let top = column.get_bounding_client_rect().top() - f64::from(column.scroll_top());
-    browser::find_all(column, "[data-band]")
-        .iter()
-        .filter_map(|e| {
-            Some((e.get_attribute("data-band")?, e.get_bounding_client_rect().top() - top))
-        })
-        .collect()
+    let mut out: Vec<(String, f64)> = Vec::new();
+    for e in browser::find_all(column, "[data-band]") {
+        let y = e.get_bounding_client_rect().top() - top;
+        let bands = e.get_attribute("data-band").unwrap_or_default();
+        out.extend(bands.split(' ').map(|band| (band.to_owned(), y)));
+    }
+    out
 }
 
 fn align(leader: &HtmlElement, state: &Rc<RefCell<State>>) {
@@ -183,9 +185,12 @@ fn lit(e: &Event) {
     light(&columns, band.as_deref());
 }
 
-fn light(columns: &Element, band: Option<&str>) {
+/// Lights up what has one of these numbers, separated by spaces.
+fn light(columns: &Element, bands: Option<&str>) {
     for passage in browser::find_all(columns, "[data-band]") {
-        if band.is_some() && passage.get_attribute("data-band").as_deref() == band {
+        let own = passage.get_attribute("data-band").unwrap_or_default();
+        let lit = |bands: &str| own.split(' ').any(|own| bands.split(' ').any(|band| band == own));
+        if bands.is_some_and(lit) {
             let _ = passage.set_attribute("data-lit", "");
         } else {
             let _ = passage.remove_attribute("data-lit");

@@ -69,10 +69,10 @@ pub struct Statement {
 }
 
 /// The threshold above which two sentences are taken for the same statement.
-pub const THRESHOLD: f64 = 0.3;
+pub const THRESHOLD: f64 = 0.27;
 
 /// Groups the body, caption and headline sentences of all articles into statements. Every sentence is in at
-/// least one, every clause in at most one; ordered by number of outlets (most first), then score, then place.
+/// least one, in several where it goes with sentences that do not go with each other; ordered by number of outlets (most first), then score, then place.
 pub fn align(articles: &[Article<'_>], threshold: f64) -> Vec<Statement> {
     let read = features::read(articles);
     let sentences = read.weighted();

@@ -12,7 +12,7 @@ use crate::order::Order;
 const BESIDE: f64 = 0.15;
 /// How much of the weaker of the two links to a sentence of a third article is added, for the
 /// sentence where that is most.
-const THIRD: f64 = 0.3;
+const THIRD: f64 = 0.15;
 /// A third article adds no more than this share of the link's own score.
 const MOST: f64 = 0.5;
 

@@ -24,10 +24,6 @@ impl Clauses {
         Self(self.0 | other.0)
     }
 
-    pub(super) fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
     /// Whether the two have a clause in common.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

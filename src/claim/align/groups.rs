@@ -10,6 +10,8 @@ use crate::order::Order;
 pub(super) const SLACK: f64 = 0.6;
 /// Sentences of one article in one statement.
 const OF_ONE_ARTICLE: usize = 2;
+/// Groups of a sentence that are tried for one link.
+const TRIED: usize = 16;
 /// Sentences in one statement.
 const LARGEST: usize = 400;
 
@@ -63,12 +65,8 @@ impl Groups<'_> {
         self.members.len() - 1
     }
 
-    /// Adds clauses of a sentence to a group, but for those that another group has.
-    fn add(&mut self, group: usize, (i, mut clauses): Member) {
-        for other in self.of[i].iter().filter(|g| **g != group) {
-            let own = self.members[*other].iter().find(|m| m.0 == i);
-            clauses = own.map_or(clauses, |m| clauses.without(m.1));
-        }
+    /// Adds clauses of a sentence to a group.
+    fn add(&mut self, group: usize, (i, clauses): Member) {
         match self.members[group].iter_mut().find(|m| m.0 == i) {
             Some(own) => own.1 = own.1.with(clauses),
             None => {
@@ -78,45 +76,44 @@ impl Groups<'_> {
         }
     }
 
-    /// The group that some of these clauses of a sentence are in.
-    fn group_of(&self, (i, clauses): Member) -> Option<usize> {
+    /// The groups that some of these clauses of a sentence are in, in order of their best links.
+    fn groups_of(&self, (i, clauses): Member) -> Vec<usize> {
         let has = |g: &usize| self.members[*g].iter().any(|m| m.0 == i && m.1.meets(clauses));
-        self.of[i].iter().copied().find(has)
+        self.of[i].iter().copied().filter(has).collect()
     }
 
-    /// Puts a link into the group of its clauses, joins the groups of both, or begins a new one.
+    /// Puts a link where it fits: into a group that has both ends, one made of the groups of both, one that
+    /// has one end, or a new one. So a sentence may be in several groups that do not go together.
     fn put(&mut self, a: usize, b: usize, link: Link) {
         let ends = [(a, link.clauses[0]), (b, link.clauses[1])];
-        let [x, y] = ends.map(|end| self.group_of(end));
-        let group = match (x, y) {
-            (Some(x), Some(y)) if x == y => x,
-            _ => {
-                let members = |g: Option<usize>, end: Member| {
-                    g.map_or_else(|| vec![end], |g| self.members[g].clone())
-                };
-                let (left, right) = (members(x, ends[0]), members(y, ends[1]));
-                if !self.fit(&left, &right) {
-                    return;
-                }
-                let group = x.or(y).unwrap_or_else(|| self.begin());
-                if let Some(other) = y.filter(|y| *y != group) {
-                    self.members[other].clear();
-                    for (i, _) in &right {
-                        self.of[*i].retain(|g| *g != other);
-                    }
-                    let links = std::mem::take(&mut self.held[other]);
-                    self.held[group].extend(links);
-                }
-                for member in left.into_iter().chain(right) {
-                    self.add(group, member);
-                }
-                group
-            }
+        let [xs, ys] = ends.map(|end| self.groups_of(end));
+        let both = xs.iter().copied().find(|x| ys.contains(x));
+        let group = both.or_else(|| {
+            let pairs = xs.iter().flat_map(|x| ys.iter().map(move |y| (*x, *y)));
+            let fits = |(x, y): &(usize, usize)| self.fit(&self.members[*x], &self.members[*y]);
+            let (x, y) = pairs.take(TRIED).find(fits)?;
+            self.join(x, y);
+            Some(x)
+        });
+        let with = |groups: &[usize], end: Member| {
+            groups.iter().copied().take(TRIED).find(|g| self.fit(&self.members[*g], &[end]))
         };
+        let group = group.or_else(|| with(&xs, ends[1])).or_else(|| with(&ys, ends[0]));
+        let group = group.unwrap_or_else(|| self.begin());
         for end in ends {
             self.add(group, end);
         }
         self.held[group].push(link);
+    }
+
+    /// Makes one group of two.
+    fn join(&mut self, group: usize, other: usize) {
+        for member in std::mem::take(&mut self.members[other]) {
+            self.of[member.0].retain(|g| *g != other);
+            self.add(group, member);
+        }
+        let links = std::mem::take(&mut self.held[other]);
+        self.held[group].extend(links);
     }
 
     /// Whether two groups can be one.

@@ -47,11 +47,15 @@ pub fn column_articles(
                 let at = SentenceRef { article: *article, sentence: i };
                 if let Some(p) = paragraphs.last_mut() {
                     let own = bands.get(&at).map_or(&[][..], Vec::as_slice);
-                    p.passages.extend(cut(s.span, own).into_iter().map(|(span, band)| Passage {
-                        pieces: pieces(&a.text, span, &stretches),
-                        band,
-                        ends: span.end == s.span.end,
-                    }));
+                    let mut seen: Vec<usize> = Vec::new();
+                    for (span, bands) in cut(s.span, own) {
+                        let new = bands.iter().copied().filter(|b| !seen.contains(b));
+                        let begin: Vec<usize> = new.collect();
+                        seen.extend(&begin);
+                        let (pieces, ends) =
+                            (pieces(&a.text, span, &stretches), span.end == s.span.end);
+                        p.passages.push(Passage { pieces, bands, begin, ends });
+                    }
                 }
             }
             paragraphs.retain(|p| p.kind != BlockKind::Headline);
@@ -64,21 +68,20 @@ pub fn column_articles(
         .collect()
 }
 
-/// Cuts a sentence at the ends of its bands, which share no text.
-fn cut(sentence: Span, bands: &[(Span, usize)]) -> Vec<(Span, Option<usize>)> {
-    let mut bands = bands.to_vec();
-    bands.order();
-    let mut out = Vec::with_capacity(2 * bands.len() + 1);
-    let mut from = sentence.start;
-    for (span, band) in bands {
-        if from < span.start {
-            out.push((Span { start: from, end: span.start }, None));
-        }
-        out.push((span, Some(band)));
-        from = span.end;
+/// Cuts a sentence at the ends of its bands: each part with the bands that lie over it, in order.
+fn cut(sentence: Span, bands: &[(Span, usize)]) -> Vec<(Span, Vec<usize>)> {
+    let mut cuts: Vec<u32> = vec![sentence.start, sentence.end];
+    for (span, _) in bands {
+        cuts.extend([span.start, span.end]);
     }
-    if from < sentence.end {
-        out.push((Span { start: from, end: sentence.end }, None));
-    }
-    out
+    cuts.order();
+    cuts.dedup();
+    let part = |pair: &[u32]| {
+        let span = Span { start: *pair.first()?, end: *pair.last()? };
+        let over = bands.iter().filter(|(band, _)| band.covers(span));
+        let mut over: Vec<usize> = over.map(|(_, number)| *number).collect();
+        over.order();
+        Some((span, over))
+    };
+    cuts.windows(2).filter_map(part).collect()
 }

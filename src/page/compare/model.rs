@@ -80,9 +80,11 @@ pub struct ColumnParagraph {
 pub struct Passage {
     /// Text with names, numbers and quotes marked.
     pub pieces: Vec<Piece>,
-    /// The number of the statement that it shares with other columns (the row number in the
-    /// statements table); the same number in two columns means matched passages.
-    pub band: Option<usize>,
+    /// The numbers of the statements that it shares with other columns (the row numbers in the
+    /// statements table), in order; the same number in two columns means matched passages.
+    pub bands: Vec<usize>,
+    /// Those of them that begin with it in its sentence.
+    pub begin: Vec<usize>,
     /// Whether its sentence ends with it.
     pub ends: bool,
 }

@@ -11,8 +11,8 @@ fn shared(v: &CompareView) -> Vec<(usize, String, Vec<usize>)> {
     let mut found: SmallMap<usize, (String, Vec<usize>)> = SmallMap::default();
     for (i, column) in v.columns.iter().enumerate() {
         for s in column.articles.iter().flat_map(|a| &a.paragraphs).flat_map(|p| &p.passages) {
-            if let Some(band) = s.band {
-                let (words, columns) = found.slot(band);
+            for band in &s.bands {
+                let (words, columns) = found.slot(*band);
                 if words.is_empty() {
                     *words = s.pieces.iter().map(|p| p.text.as_str()).collect();
                 }
@@ -112,15 +112,19 @@ fn article(a: &ColumnArticle) -> Html {
 
 fn passage(p: &Passage) -> Html {
     let text = pieces(&p.pieces);
-    let text = match p.band {
-        None => html! { <span class="s">{ text }</span> },
-        Some(band) => html! {
-            <span class="s banded" data-band={band.to_string()}>
-                <button type="button" class="band-number" data-jump={band.to_string()}
-                    title={format!("Passage {band}: show its matches beside it")}>{ band }</button>
+    let text = if p.bands.is_empty() {
+        html! { <span class="s">{ text }</span> }
+    } else {
+        let numbers: Vec<String> = p.bands.iter().map(usize::to_string).collect();
+        html! {
+            <span class="s banded" data-band={numbers.join(" ")}>
+                { for p.begin.iter().map(|band| html! {
+                    <button type="button" class="band-number" data-jump={band.to_string()}
+                        title={format!("Passage {band}: show its matches beside it")}>{ *band }</button>
+                }) }
                 { text }
             </span>
-        },
+        }
     };
     html! { <>{ text }if p.ends { { " " } }</> }
 }
