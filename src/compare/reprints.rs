@@ -20,8 +20,8 @@ pub struct Reprint {
 pub fn reprints(analysis: &Analysis, columns: &[Column]) -> Vec<Reprint> {
     let read: Vec<(usize, usize, Shingles)> = (analysis.articles.iter().enumerate())
         .filter_map(|(i, a)| {
-            let all = Shingles::of(&a.doc, 0..a.doc.tokens.len(), OF_ARTICLES);
-            Some((column_of(columns, i)?, i, all))
+            let column = column_of(columns, i)?;
+            Some((column, i, Shingles::of(&a.doc, 0..a.doc.tokens.len(), OF_ARTICLES)))
         })
         .collect();
     let mut out = Vec::new();

@@ -16,14 +16,14 @@ pub fn rows(
     names: &[String],
     listed: &Listed<'_>,
 ) -> Vec<ActionRow> {
-    let deeds = compare::deeds(scope.analysis, &c.sets);
+    let deeds = c.deeds(scope);
     let mut parts = compare::parts(scope.analysis, &c.sets);
     let columns = |p: &compare::Part| {
         p.acts.iter().zip(&p.undergoes).filter(|(a, b)| !a.is_empty() || !b.is_empty()).count()
     };
     crate::order::Order::order_by_key(&mut parts, |p| core::cmp::Reverse((columns(p), p.total())));
     let listed = |p: &&compare::Part| listed.row(columns(p), scope.actor_id(p.actor));
-    parts.iter().filter(listed).map(|p| row(scope, c, names, &deeds, p)).collect()
+    parts.iter().filter(listed).map(|p| row(scope, c, names, deeds, p)).collect()
 }
 
 /// The row of one actor.

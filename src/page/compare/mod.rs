@@ -18,7 +18,8 @@ use super::model::{Body, Choice, Link};
 use super::pieces::mark_choices;
 use super::scope::Scope;
 use crate::claim::align::{SentenceRef, THRESHOLD};
-use crate::compare::{self, Figures, Keyness, Naming, SharedStatement, Wording};
+use crate::compare::{self, Deed, Figures, Keyness, Moment, Naming, Quoted, SharedStatement};
+use crate::map::SmallMap;
 use crate::order::Order;
 use crate::route::{Column, Compare, CompareTable, Page, Route, Show};
 use columns::{bands, column_articles};
@@ -54,10 +55,28 @@ pub struct Comparison {
     pub statements: Vec<SharedStatement>,
     pub figures: Vec<Figures>,
     keyness: OnceCell<Keyness>,
+    deeds: OnceCell<Vec<Deed>>,
+    quoted: OnceCell<Vec<Vec<Quoted>>>,
+    timeline: OnceCell<Vec<Moment>>,
 }
 
 impl Comparison {
-    /// Words that stand out; found when they are first asked for.
+    /// Who does what to whom; found when it is first asked for, as what follows.
+    pub fn deeds(&self, scope: &Scope<'_>) -> &[Deed] {
+        self.deeds.get_or_init(|| compare::deeds(scope.analysis, &self.sets))
+    }
+
+    /// Who is quoted, by column.
+    pub fn quoted(&self, scope: &Scope<'_>) -> &[Vec<Quoted>] {
+        self.quoted.get_or_init(|| compare::quoted(scope.analysis, &self.sets))
+    }
+
+    /// What happens when.
+    pub fn timeline(&self, scope: &Scope<'_>) -> &[Moment] {
+        self.timeline.get_or_init(|| compare::timeline(scope.analysis, &self.sets))
+    }
+
+    /// Words that stand out.
     pub fn keyness(&self, scope: &Scope<'_>) -> &Keyness {
         self.keyness.get_or_init(|| compare::keyness(scope.analysis, &self.sets))
     }
@@ -83,6 +102,9 @@ pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Comparison, S
         statements: compare::statements(scope.analysis, &scope.aligned(), &sets),
         figures: compare::figures(scope.analysis, &sets),
         keyness: OnceCell::new(),
+        deeds: OnceCell::new(),
+        quoted: OnceCell::new(),
+        timeline: OnceCell::new(),
         columns,
         sets,
     })
@@ -150,46 +172,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             current: s == listed.show() && state.row.is_none(),
         })
         .collect();
-    let table_view = match state.table {
-        CompareTable::Names => TableView::Names(
-            c.names
-                .iter()
-                .filter(|n| listed.row(n.columns(), scope.actor_id(n.actor)))
-                .map(|n| naming_row(scope, n, &c.columns, &names))
-                .collect(),
-        ),
-        CompareTable::Statements => TableView::Statements(
-            c.statements
-                .iter()
-                .enumerate()
-                .filter(|(_, s)| listed.row(s.columns(), wording_address(scope, &s.shortest)))
-                .map(|(i, s)| statement_row(scope, i + 1, s, &names))
-                .collect(),
-        ),
-        CompareTable::Numbers => TableView::Numbers(
-            (c.figures.iter())
-                .filter(|f| listed.row(f.columns(), figures_address(scope, f)))
-                .map(|f| number_row(scope, f))
-                .collect(),
-        ),
-        CompareTable::Quoted => TableView::Quoted(
-            quoted_rows(scope, &c)
-                .into_iter()
-                .filter(|r| {
-                    let columns = r.cells.iter().filter(|c| !c.is_empty()).count();
-                    listed.row(columns, r.kind.clone())
-                })
-                .collect(),
-        ),
-        CompareTable::Actions => TableView::Actions(actions::rows(scope, &c, &names, &listed)),
-        CompareTable::Times => TableView::Times(
-            (compare::timeline(scope.analysis, &c.sets).iter())
-                .filter(|m| listed.row(m.columns(), extent_words(m.extent)))
-                .map(|m| rows::time_row(scope, m))
-                .collect(),
-        ),
-        CompareTable::Words => TableView::Words(words::table(scope, &c, &names, &listed)),
-    };
+    let table_view = table(scope, state.table, &c, &names, &listed);
     let title = names.join(" · ");
     let view = CompareView {
         columns: column_views,
@@ -213,19 +196,87 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
     Ok((format!("Compare {title}"), Body::Compare(Box::new(view))))
 }
 
+/// What a sheet tells of one table: its name, its columns by name, and its rows.
+pub struct Listing {
+    pub name: &'static str,
+    pub columns: Vec<String>,
+    pub table: TableView,
+    /// Whether it is one row that was asked for.
+    pub alone: bool,
+}
+
+/// The table that a state shows, as a sheet tells it.
+pub fn listing(scope: &Scope<'_>, state: &Compare, c: &Comparison) -> Listing {
+    let columns: Vec<String> = c.columns.iter().map(|col| column_name(scope, col)).collect();
+    let listed = Listed::new(state, c.columns.len());
+    let table = table(scope, state.table, c, &columns, &listed);
+    Listing { name: table_name(state.table), columns, table, alone: state.row.is_some() }
+}
+
+/// The rows of a table that are listed.
+fn table(
+    scope: &Scope<'_>,
+    which: CompareTable,
+    c: &Comparison,
+    names: &[String],
+    listed: &Listed<'_>,
+) -> TableView {
+    match which {
+        CompareTable::Names => TableView::Names(
+            c.names
+                .iter()
+                .filter(|n| listed.row(n.columns(), scope.actor_id(n.actor)))
+                .map(|n| naming_row(scope, n, &c.columns, names))
+                .collect(),
+        ),
+        CompareTable::Statements => {
+            // Where the shortest wording stands, and the how many of them that is.
+            let mut seen: SmallMap<SentenceRef, usize> = SmallMap::default();
+            let mut address = |s: &SharedStatement| {
+                let nth = seen.slot(s.shortest.at);
+                *nth += 1;
+                let place = place(scope, s.shortest.at);
+                if *nth > 1 { format!("{place}.{nth}") } else { place }
+            };
+            TableView::Statements(
+                c.statements
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, s)| listed.row(s.columns(), address(s)))
+                    .map(|(i, s)| statement_row(scope, i + 1, s, names))
+                    .collect(),
+            )
+        }
+        CompareTable::Numbers => TableView::Numbers(
+            (c.figures.iter())
+                .filter(|f| listed.row(f.columns(), figures_address(scope, f)))
+                .map(|f| number_row(scope, f))
+                .collect(),
+        ),
+        CompareTable::Quoted => TableView::Quoted(
+            quoted_rows(scope, c)
+                .into_iter()
+                .filter(|r| {
+                    let columns = r.cells.iter().filter(|c| !c.is_empty()).count();
+                    listed.row(columns, r.kind.clone())
+                })
+                .collect(),
+        ),
+        CompareTable::Actions => TableView::Actions(actions::rows(scope, c, names, listed)),
+        CompareTable::Times => TableView::Times(
+            (c.timeline(scope).iter())
+                .filter(|m| listed.row(m.columns(), extent_words(m.extent)))
+                .map(|m| rows::time_row(scope, m))
+                .collect(),
+        ),
+        CompareTable::Words => TableView::Words(words::table(scope, c, names, listed)),
+    }
+}
+
 /// A sentence as an address.
 fn place(scope: &Scope<'_>, at: SentenceRef) -> String {
     let id = scope.article(at.article).map_or("", |a| a.id.as_str());
     format!("{id} {}", at.sentence)
-}
-
-/// The address of a statement: where its shortest wording stands, and which clause that is.
-fn wording_address(scope: &Scope<'_>, w: &Wording) -> String {
-    let mut address = place(scope, w.at);
-    if let Some(clause) = w.clauses.first().filter(|c| **c > 0) {
-        address.push_str(&format!(".{clause}"));
-    }
-    address
 }
 
 /// The address of figures: what they count, and where the first one stands.
@@ -238,7 +289,7 @@ fn figures_address(scope: &Scope<'_>, f: &Figures) -> String {
 }
 
 /// What is to be known of the whole comparison.
-fn notes(scope: &Scope<'_>, c: &Comparison) -> Vec<String> {
+pub fn notes(scope: &Scope<'_>, c: &Comparison) -> Vec<String> {
     let mut notes = rows::reprints(scope, c);
     if c.columns.len() < 2 {
         notes.push(match scope.analysis.articles.len() {
@@ -304,18 +355,15 @@ fn summary(scope: &Scope<'_>, table: CompareTable, c: &Comparison) -> String {
         }
         CompareTable::Numbers => split(c.figures.iter().map(Figures::columns).collect()),
         CompareTable::Quoted => {
-            let cells = compare::quoted(scope.analysis, &c.sets);
-            let n: usize = cells.iter().flatten().map(|q| q.attributions.len()).sum();
+            let n: usize = c.quoted(scope).iter().flatten().map(|q| q.attributions.len()).sum();
             format!("{n} quotations")
         }
         CompareTable::Actions => {
-            let deeds = compare::deeds(scope.analysis, &c.sets);
-            let n: usize = deeds.iter().flat_map(|d| &d.cells).map(Vec::len).sum();
+            let n: usize = c.deeds(scope).iter().flat_map(|d| &d.cells).map(Vec::len).sum();
             format!("{n} acts")
         }
         CompareTable::Times => {
-            let moments = compare::timeline(scope.analysis, &c.sets);
-            split(moments.iter().map(compare::Moment::columns).collect())
+            split(c.timeline(scope).iter().map(compare::Moment::columns).collect())
         }
         CompareTable::Words => match c.keyness(scope).key() {
             0 => "none stands out".to_owned(),

@@ -194,8 +194,10 @@ impl ActionCell {
 /// Words by column.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WordsTable {
-    /// How long the columns are, what was left out, and whether anything can be told.
+    /// How long the columns are, and whether anything can be told.
     pub note: String,
+    /// How many words that do not stand out have no row.
+    pub left_out: usize,
     /// Words that stand out first, then frequent ones.
     pub rows: Vec<WordRow>,
 }

@@ -95,7 +95,7 @@ pub fn number_row(scope: &Scope<'_>, f: &Figures) -> NumberRow {
 }
 
 pub fn quoted_rows(scope: &Scope<'_>, c: &Comparison) -> Vec<QuotedRow> {
-    let cells = compare::quoted(scope.analysis, &c.sets);
+    let cells = c.quoted(scope);
     let mut rows = Vec::new();
     for kind in SourceKind::ALL {
         let row: Vec<Vec<_>> = cells

@@ -9,7 +9,7 @@ use crate::page::scope::Scope;
 use crate::route::{Column, EvidenceKey};
 use crate::text::{Commonness, commonness, fold};
 
-/// The most rows: words that stand out, and then frequent ones.
+/// Frequent words are added to those that stand out, up to so many rows.
 const MOST: usize = 40;
 
 /// The table of the words that are listed.
@@ -27,7 +27,8 @@ pub fn table(
         .filter(|w| listed.row(w.columns(), w.form.clone()))
         .collect();
     let all = words.len();
-    words.truncate(MOST);
+    // Those that stand out come first, and all of them.
+    words.truncate(words.partition_point(|w| w.strength() > 0.0).max(MOST));
     let rows: Vec<WordRow> = words.iter().map(|w| row(scope, c, names, w)).collect();
     let sizes: Vec<String> =
         names.iter().zip(&keyness.sizes).map(|(name, size)| format!("{name} {size}")).collect();
@@ -39,10 +40,7 @@ pub fn table(
     } else if keyness.key() == 0 {
         note.push_str(" No word differs more than chance may explain in texts of this length.");
     }
-    if all > rows.len() {
-        note.push_str(&format!(" The {} least frequent others are left out.", all - rows.len()));
-    }
-    WordsTable { note, rows }
+    WordsTable { note, left_out: all - rows.len(), rows }
 }
 
 /// The row of one word.

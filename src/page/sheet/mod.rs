@@ -7,13 +7,14 @@ mod write;
 
 pub use write::{csv, json, markdown};
 
+use super::compare::{self, Listing};
 use super::dates::date_view;
 use super::evidence::evidence;
 use super::model::{ActorView, Body, Count, Evidence, Line};
 use super::scope::Scope;
-use super::{CompareView, TableView, view};
+use super::{TableView, view};
 use crate::analysis::Analysis;
-use crate::route::{Compare, CompareTable, Page, Route};
+use crate::route::{Compare, CompareTable, Page, Route, Show};
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,25 +81,26 @@ fn sheet(scope: &Scope<'_>, title: String, articles: &[usize], sections: Vec<Sec
     Sheet { title, link: scope.route.to_hash(), articles, sections }
 }
 
-/// The whole comparison that a link leads to, whichever table it shows, or the one row that it shows alone;
+/// The whole comparison that a link leads to, every row of every table, or the one row that it shows alone;
 /// `None` where it leads elsewhere.
 pub fn comparison(analysis: &Analysis, route: &Route) -> Option<Sheet> {
     let Page::Compare(state) = &route.page else { return None };
+    let scope = Scope::new(analysis, route);
+    let c = compare::comparison(&scope, &state.columns).ok()?;
+    let notes = compare::notes(&scope, &c);
     let mut sections = Vec::new();
     let mut title = String::new();
     let own = [state.table];
     for table in if state.row.is_some() { &own[..] } else { &CompareTable::ALL } {
-        let table = *table;
+        let state = Compare { table: *table, show: Show::All, ..(**state).clone() };
         // Nothing is open in it: each number's link opens its sentences.
-        let route = Route::to(Page::Compare(Box::new(Compare { table, ..(**state).clone() })));
-        let shown = view(analysis, &route);
-        let Body::Compare(v) = shown.body else { return None };
-        title = shown.title;
-        sections.push(section(&Scope::new(analysis, &route), table, &v));
+        let route = Route::to(Page::Compare(Box::new(state.clone())));
+        let scope = Scope::new(analysis, &route);
+        let listing = compare::listing(&scope, &state, &c);
+        title = format!("Compare {}", listing.columns.join(" · "));
+        sections.push(section(&scope, &listing, state.alike, &notes));
     }
-    let scope = Scope::new(analysis, route);
-    let columns = super::compare::comparison(&scope, &state.columns).ok()?;
-    Some(sheet(&scope, title, &columns.sets.concat(), sections))
+    Some(sheet(&scope, title, &c.sets.concat(), sections))
 }
 
 /// What an actor's page shows; `None` where a link leads elsewhere.
@@ -187,14 +189,12 @@ fn of_actor(scope: &Scope<'_>, v: &ActorView) -> Vec<Section> {
     filled.map(|(name, how, row)| Section { name: name.to_owned(), how, rows: vec![row] }).collect()
 }
 
-fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
-    let name =
-        v.tables.iter().find(|t| t.table == table).map_or_else(String::new, |t| t.text.clone());
+fn section(scope: &Scope<'_>, v: &Listing, alike: Option<u8>, notes: &[String]) -> Section {
     let row = |head: &str, note: String, cells: Vec<Vec<Item>>| Row {
         head: head.split_whitespace().collect::<Vec<_>>().join(" "),
         note,
         cells: (v.columns.iter().zip(cells))
-            .map(|(column, items)| Cell { column: column.name.clone(), items })
+            .map(|(column, items)| Cell { column: column.clone(), items })
             .collect(),
     };
     let (how, rows): (&str, Vec<Row>) = match &v.table {
@@ -299,7 +299,7 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
             table
                 .rows
                 .iter()
-                .filter(|r| r.stands_out() || v.all_rows.is_some())
+                .filter(|r| r.stands_out() || v.alone)
                 .map(|r| {
                     let item = |c: &super::WordCell| {
                         let used = (c.count.value > 0).then(|| counted(scope, &r.word, &c.count));
@@ -316,10 +316,14 @@ fn section(scope: &Scope<'_>, table: CompareTable, v: &CompareView) -> Section {
     };
     let how = match &v.table {
         TableView::Words(table) => format!("{how} {}", table.note),
-        TableView::Statements(_) => [&[how.to_owned()], v.notes.as_slice()].concat().join(" "),
+        TableView::Statements(_) => {
+            let least = alike.map(|n| format!("Here they are alike by {n} % or more."));
+            let told = [how.to_owned()].into_iter().chain(least);
+            told.chain(notes.iter().cloned()).collect::<Vec<_>>().join(" ")
+        }
         _ => how.to_owned(),
     };
-    Section { name, how, rows }
+    Section { name: v.name.to_owned(), how, rows }
 }
 
 /// "coalition – isolate – Raqqa (planned, place: Raqqa)".

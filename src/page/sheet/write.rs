@@ -38,7 +38,8 @@ fn escape(text: &str) -> String {
 
 /// The sheet as Markdown (CommonMark): a heading for each row, under it the columns with their sentences.
 pub fn markdown(sheet: &Sheet) -> String {
-    let mut out = format!("# {}\n\n{NOTE}\n\n", escape(&sheet.title));
+    let (title, link) = (escape(&sheet.title), escape(&sheet.link));
+    let mut out = format!("# {title}\n\n{NOTE}\n\nThe page that it was saved from: {link}\n\n");
     for (outlet, headline, date) in &sheet.articles {
         let _ = writeln!(out, "- {}: {}, {}", escape(outlet), escape(headline), escape(date));
     }

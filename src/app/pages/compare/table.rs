@@ -71,7 +71,14 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             tabindex="0" role="region" aria-label={first}>
             <table class={class}>
                 <caption>{ caption }
-                    if let TableView::Words(table) = &v.table { <>{ " " }{ t(&table.note) }</> }
+                    if let TableView::Words(table) = &v.table {
+                        <>
+                            { " " }{ t(&table.note) }
+                            if table.left_out > 0 {
+                                { t(&format!(" The {} least frequent others are left out.", table.left_out)) }
+                            }
+                        </>
+                    }
                 </caption>
                 <thead><tr>
                     <th scope="col" class="first">{ first }</th>
