@@ -272,3 +272,22 @@ fn an_act_that_is_not_told_as_done_says_so() {
     let (open, _) = shown("#/compare?table=actions&open=deed,=turkey,attack,=iran,");
     assert_eq!(open.expect("it opens").total, 4);
 }
+
+/// A figure tells where and when its clause says that it was so, and who says it.
+#[test]
+fn figures_tell_place_and_time() {
+    let text =
+        "Hana Orel said 40 houses burned in Lisbon in May 2016 and that 12 schools would close.";
+    let views = tables(&library(&[("a", text), ("b", REPORT)]), "");
+    let rows = views.iter().find_map(|v| match &v.table {
+        TableView::Numbers(rows) => Some(rows),
+        _ => None,
+    });
+    let told: Vec<String> = rows
+        .expect("there is a table of numbers")
+        .iter()
+        .flat_map(|r| &r.cells[0])
+        .map(|c| format!("{} | {} | {}", c.figure, c.said_by.as_deref().unwrap_or("-"), c.told))
+        .collect();
+    assert_eq!(told, ["40 | Hana Orel | place: Lisbon, May 2016", "12 | Hana Orel | planned"]);
+}
