@@ -56,7 +56,8 @@ pub fn page(v: &AboutView, cx: &Cx) -> Html {
                             <dd>{ "Sentences of different articles are matched by the names, figures, \
                                    times and words that they share. What matches is marked, with how \
                                    alike the sentences are; how alike they must be is yours to move. \
-                                   Articles that hold one text are named." }</dd>
+                                   A sentence may report several statements; its other clauses are set \
+                                   back. Articles that hold one text are named." }</dd>
                         </div>
                         <div>
                             <dt>{ "Actions" }</dt>
