@@ -28,7 +28,7 @@ pub enum Voice {
 /// One act. At least one end names an actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// The sentence, an index into [`Document::sentences`].
+    /// The sentence, an index into [`crate::text::Document::sentences`].
     pub sentence: usize,
     /// The verb, with a particle that belongs to it; of "rebel-held" the second part.
     pub verb: Span,

@@ -35,6 +35,12 @@ struct Draft {
     tokens: Vec<Range<usize>>,
 }
 
+impl Draft {
+    fn of(group: Option<usize>, part: Range<usize>) -> Self {
+        Self { group, tokens: core::iter::once(part).collect() }
+    }
+}
+
 impl Cutter<'_> {
     /// Adds the clauses of a sentence, in order of their first word.
     pub fn cut(&self, number: usize, s: &Sentence<'_>, out: &mut Vec<Clause>) {
@@ -57,7 +63,7 @@ impl Cutter<'_> {
     /// The parts of the sentence, each with its verb. Together they hold every token but those of frames
     /// ("he said"), unless there is nothing else.
     fn drafts(&self, s: &Sentence<'_>, all: &Range<usize>) -> Vec<Draft> {
-        let whole = |group| vec![Draft { group, tokens: vec![all.clone()] }];
+        let whole = |group| vec![Draft::of(group, all.clone())];
         if s.chunks.len() > LONGEST {
             return whole(None);
         }
@@ -83,14 +89,14 @@ impl Cutter<'_> {
             };
             // The last one: a relative clause has the same subject as the clause around it.
             let owner = heads.iter().rev().find(|h| holds(h)).map_or(first, |(g, _)| *g);
-            drafts.push(Draft { group: Some(owner), tokens: vec![all.start..opening] });
+            drafts.push(Draft::of(Some(owner), all.start..opening));
         }
         for (i, (g, from)) in heads.iter().enumerate() {
             let end = heads.get(i + 1).map_or(all.end, |(_, next)| token(*next));
             let part = token(*from)..end.max(token(*from));
             match drafts.iter_mut().find(|d| d.group == Some(*g)) {
                 Some(own) => own.tokens.push(part),
-                None => drafts.push(Draft { group: Some(*g), tokens: vec![part] }),
+                None => drafts.push(Draft::of(Some(*g), part)),
             }
         }
         // A frame goes, unless all are frames.
