@@ -157,9 +157,22 @@ fn quantities_of_two_articles_that_measure_the_same_share_a_key() {
 #[test]
 fn odd_text_does_no_harm() {
     let long = "1 ".repeat(50_000) + &"9".repeat(50_000) + &"$".repeat(50_000);
-    for text in
-        ["", "\0", "$", "1,", "1/0", "half", "٣٠ مقاتلا", "about more than", "1-", "a", &long]
-    {
+    // A figure ends somewhere, or each of its words would begin one that is read to the end.
+    let scales = "one million ".repeat(50_000) + "1 " + &"million ".repeat(50_000);
+    for text in [
+        "",
+        "\0",
+        "$",
+        "1,",
+        "1/0",
+        "half",
+        "٣٠ مقاتلا",
+        "about more than",
+        "1-",
+        "a",
+        &long,
+        &scales,
+    ] {
         let doc = analyse(text);
         for q in number::find(text, &doc) {
             assert!(q.value.is_finite() && !q.span.of(text).is_empty());

@@ -400,6 +400,137 @@ fn what_only_looks_like_a_time() {
 }
 
 #[test]
+fn months_that_are_other_words_need_a_capital() {
+    check(
+        Some("2017-06-14"),
+        &[
+            ("This may be the first.", &[]),
+            ("It was the last march through London.", &[]),
+            ("Each may choose.", &[]),
+            ("They met last March.", &["last March DATE 2017-03"]),
+            ("They meet each May.", &["each May SET XXXX-05"]),
+            ("They met last june.", &["last june DATE 2016-06"]),
+        ],
+    );
+}
+
+#[test]
+fn a_count_is_no_year() {
+    check(
+        Some("2017-06-14"),
+        &[
+            ("In March, 1200 workers struck.", &["March DATE 2017-03"]),
+            ("In March, 1200 Polish workers struck.", &["March DATE 2017-03"]),
+            ("In July, 2000 people left.", &["July DATE 2016-07"]),
+            ("On July 4, 2000 people left.", &["July 4 DATE 2017-07-04"]),
+            ("On 4 July, 1954 papers wrote.", &["4 July, 1954 DATE 1954-07-04"]),
+            ("The September 9, 2015 vote", &["September 9, 2015 DATE 2015-09-09"]),
+            ("In July, 2015, it fell.", &["July, 2015 DATE 2015-07"]),
+            ("after July 2015 talks", &["July 2015 DATE 2015-07"]),
+            ("The storm killed 2000 people.", &[]),
+            ("The storm killed 1900 police.", &[]),
+            ("In June 12 people were killed.", &["June DATE 2017-06"]),
+            ("The June 12 attack", &["June 12 DATE 2017-06-12"]),
+            ("In June 12, it says.", &["June 12 DATE 2017-06-12"]),
+        ],
+    );
+}
+
+#[test]
+fn two_years_in_a_row_are_a_season() {
+    check(
+        None,
+        &[
+            ("the 2008-09 season", &["2008-09 DATE 2008/2009"]),
+            ("the 2008/09 season", &["2008/09 DATE 2008/2009"]),
+            ("in 2008-09 accounts", &["2008-09 DATE 2008/2009"]),
+            ("the 1999-00 season", &["1999-00 DATE 1999/2000"]),
+            ("since 2008-09.", &["2008-09 DATE 2008-09"]),
+            ("dated 2008-11", &["2008-11 DATE 2008-11"]),
+            ("from 2011-2013", &["2011-2013 DATE 2011/2013"]),
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_known_day_are_found_without_a_publication_date() {
+    check(
+        None,
+        &[
+            ("It fell this morning.", &["this morning TIME ?"]),
+            ("It fell last night.", &["last night TIME ?"]),
+            ("It rose the previous night.", &["the previous night TIME ?"]),
+        ],
+    );
+}
+
+#[test]
+fn short_weekdays_that_are_other_words_need_a_date() {
+    check(
+        Some("2017-03-15"),
+        &[
+            ("The Sun, a tabloid, wrote.", &[]),
+            ("He writes for the Sun.", &[]),
+            ("He took the SAT, a test.", &[]),
+            ("The Sun last week wrote.", &["last week DATE 2017-W10"]),
+            ("Sun, sea and sand", &[]),
+            ("on Sun, Mar 12", &["Sun, Mar 12 DATE 2017-03-12"]),
+            ("on Sat. they left", &["Sat. DATE 2017-03-11"]),
+            ("on Tues, they left", &["Tues DATE 2017-03-14"]),
+        ],
+    );
+}
+
+#[test]
+fn only_days_have_a_part_of_the_day() {
+    check(
+        Some("2017-06-14"),
+        &[
+            ("In 2016 night raids began.", &["2016 DATE 2016"]),
+            ("On a recent June evening it fell.", &["June DATE 2017-06"]),
+            ("On June 9 evening it fell.", &["June 9 evening TIME 2017-06-09TEV"]),
+        ],
+    );
+}
+
+#[test]
+fn ends_of_an_interval_are_of_one_kind_and_in_order() {
+    check(
+        Some("2017-06-14"),
+        &[
+            ("from fall 2015 to spring 2016", &["fall 2015 to spring 2016 DATE 2015-FA/2016-SP"]),
+            ("from spring 2015 to fall 2015", &["spring 2015 to fall 2015 DATE 2015-SP/2015-FA"]),
+            (
+                "from fall 2015 to spring 2015",
+                &["fall 2015 DATE 2015-FA", "spring 2015 DATE 2015-SP"],
+            ),
+            (
+                "from the first half of 2015 to the third quarter of 2016",
+                &["the first half of 2015 DATE 2015-H1", "the third quarter of 2016 DATE 2016-Q3"],
+            ),
+            (
+                "Coming weeks, at 6 p.m., it shuts.",
+                &["Coming weeks DATE FUTURE_REF", "6 p.m. TIME T18:00"],
+            ),
+            (
+                "from May 5, 2016 to May 3, 2016",
+                &["May 5, 2016 DATE 2016-05-05", "May 3, 2016 DATE 2016-05-03"],
+            ),
+            (
+                "over the first two quarters of 2015",
+                &["the first two quarters of 2015 DATE 2015-Q1/2015-Q2"],
+            ),
+            ("The first two quarters were dull.", &[]),
+            (
+                "They met on Monday of the current week.",
+                &["Monday DATE 2017-06-12", "current week DATE 2017-W24"],
+            ),
+        ],
+    );
+    check(None, &[("on May 9 at 6 p.m.", &["May 9 at 6 p.m. TIME XXXX-05-09T18:00"])]);
+}
+
+#[test]
 fn odd_text_does_no_harm() {
     for text in [
         "",

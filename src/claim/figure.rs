@@ -55,6 +55,10 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
     (digits > 0 && value.is_finite()).then_some(value / scale)
 }
 
+/// Tokens of the longest figure: one is looked for at each token, so the text could be read once for
+/// each of its words.
+const LONGEST: usize = 16;
+
 static WORDS: LazyLock<Lookup<Part>> = LazyLock::new(|| {
     let rows = lexicon::NUMBER_WORDS.rows::<3>();
     let part = |[word, kind, value]: [&'static str; 3]| {
@@ -176,6 +180,7 @@ fn from_digits(text: &str, doc: &Document, i: usize, limit: usize) -> Option<Fig
         share = true;
         rest = "";
     }
+    let limit = limit.min(i + LONGEST);
     let mut glued = rest.to_owned();
     let mut scale = |factor: f64, value: &mut f64| {
         *value *= factor;
@@ -208,7 +213,7 @@ fn thin_gap(text: &str, doc: &Document, i: usize) -> bool {
     matches!(gap, "\u{A0}" | "\u{202F}" | "\u{2009}")
 }
 
-/// Adds one number word to the running sum; `None` where it does not fit.
+/// The running sum of a figure in words.
 struct Sum {
     total: f64,
     part: f64,
@@ -216,6 +221,7 @@ struct Sum {
 }
 
 impl Sum {
+    /// Adds one number word; `None` where it does not fit.
     fn push(&mut self, next: Part) -> Option<()> {
         let fits = match (self.last, next) {
             (None, Part::Small(_) | Part::Ten(_)) => true,
@@ -242,6 +248,7 @@ impl Sum {
 }
 
 fn from_words(doc: &Document, i: usize, limit: usize) -> Option<Figure> {
+    let limit = limit.min(i + LONGEST);
     let first = doc.form(i);
     let mut sum = Sum { total: 0.0, part: 0.0, last: None };
     let mut at = i;

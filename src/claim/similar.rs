@@ -35,7 +35,8 @@ pub fn similarity(a: &str, b: &str) -> f64 {
         return if a.trim() == b.trim() { 1.0 } else { 0.0 };
     }
     let common = kernel::common(&f, &g, |_| true);
-    ((common.first + common.second) / whole * facts.against(&others)).clamp(0.0, 1.0)
+    // A sum of nothing is -0.
+    ((common.first + common.second) / whole * facts.against(&others)).clamp(0.0, 1.0) + 0.0
 }
 
 fn read(text: &str) -> (Vec<Word>, Facts) {

@@ -2,6 +2,8 @@
 """Value accuracy of time expressions on the part of a set that is written as news writes.
 
 usage: timex_news.py SCORE_DIR GOLD.jsonl PREDICTION.jsonl [errors [FROM TO]]
+With "errors" the wrong and the missing values come first, of rows FROM to TO (not included), or of
+every second row, so that rules written after reading them can be tried on the others.
 
 The sets come from tools that take appointments, so most of their rows are no news prose. An
 expression of the gold standard is news-like where every word of it stands in WORDS (or is a
@@ -11,13 +13,10 @@ sets. Printed as JSON: its figures, the size of the subset, and what was left ou
 """
 import collections, json, re, sys
 import timex_values
+from timex_values import MONTHS, NUMBERS, SCALES, SHORT_MONTHS, SHORT_WEEKDAYS, TENS, UNITS, WEEKDAYS
 
-MONTHS = "january february march april may june july august september october november december"
-SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
-UNITS = "second minute hour day week weekend fortnight month quarter year decade century"
-NUMBERS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"""
+SHORT = SHORT_MONTHS + SHORT_WEEKDAYS
+COUNTS = NUMBERS + TENS + SCALES
 ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"""
 OTHER = """spring summer autumn fall winter
@@ -28,8 +27,8 @@ OTHER = """spring summer autumn fall winter
     a an the of in on at by from to until till through between and or since before after during for within
     about around nearly almost over more less than at least several few couple some many half whole
     old long full straight consecutive centuries q s"""
-WORDS = set(" ".join([MONTHS, SHORT, WEEKDAYS, UNITS, NUMBERS, ORDINALS, OTHER]).split())
-WORDS |= {unit + "s" for unit in (UNITS + " " + WEEKDAYS).split()}
+WORDS = {*MONTHS, *SHORT, *WEEKDAYS, *UNITS, *COUNTS, *ORDINALS.split(), *OTHER.split()}
+WORDS |= {unit + "s" for unit in UNITS + WEEKDAYS}
 # Holidays that news names, of a fixed rule in the Gregorian calendar.
 HOLIDAYS = re.compile(r"""(?x)\b(new\ year'?s?(\ day|\ eve)|christmas(\ day|\ eve)?|boxing\ day|thanksgiving(\ day)?
     |black\ friday|cyber\ monday|halloween|valentine'?s?\ day|(st\.?|saint)\ patrick'?s?\ day|independence\ day
@@ -37,10 +36,10 @@ HOLIDAYS = re.compile(r"""(?x)\b(new\ year'?s?(\ day|\ eve)|christmas(\ day|\ ev
     |mother'?s\ day|father'?s\ day|good\ friday|easter(\ sunday|\ monday)?|palm\ sunday|ash\ wednesday|pentecost
     |may\ day|earth\ day|april\ fools'?\ day|bastille\ day|armistice\ day)\b""", re.I)
 
-DAYNAME = f"(?:{'|'.join(WEEKDAYS.split())}|mon|tues?|wed|thurs?|thur|fri|sat|sun)"
-MONTH = f"(?:{'|'.join((MONTHS + ' ' + SHORT).split()[:24])})"
-UNIT = f"(?:{'|'.join(UNITS.split())}|centurie)s?"
-COUNT = rf"(?:\d+|{'|'.join(NUMBERS.split())})"
+DAYNAME = f"(?:{'|'.join(WEEKDAYS)}|mon|tues?|wed|thurs?|thur|fri|sat|sun)"
+MONTH = f"(?:{'|'.join(MONTHS + SHORT_MONTHS)})"
+UNIT = f"(?:{'|'.join(UNITS)}|centurie)s?"
+COUNT = rf"(?:\d+|{'|'.join(COUNTS)})"
 CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.?|[ap]m\b|o'clock)|\d{1,2}:\d\d|\bnoon\b|\bmidday\b|\bmidnight\b)"
 
 TO = r"(?:-|–|to|and|until|till)"
@@ -88,7 +87,7 @@ def summed(row):
 
 def lower(row):
     """Names that are other words too, without the capital that prose gives them."""
-    return re.search(rf"\b(may|march|{'|'.join(SHORT.split())})\b", row["text"]) is not None
+    return re.search(rf"\b(may|march|{'|'.join(SHORT)})\b", row["text"]) is not None
 
 
 def vocabulary(row):
@@ -159,10 +158,9 @@ def main(score, gold, prediction, *rest):
         system[key] = {"id": key, "timexes": marked}
     result = timex.score(kept, system)
     result["subset"] = {"name": "news-like", "expressions": result["gold"], "left_out": dict(left.most_common())}
-    if rest:
+    if rest[:1] == ["errors"]:
         keys = list(golds)
-        low, high = (int(n) for n in rest[1:3]) if len(rest) > 2 else (0, len(keys))
-        shown = set(keys[low:high]) if high > 0 else set(keys[0::2])
+        shown = set(keys[int(rest[1]):int(rest[2])] if len(rest) > 2 else keys[::2])
         for row, key, s, mates in errors:
             if key in shown:
                 said = f"{row['text'][s['start']:s['end']]} = {s.get('value')}" if s else "-"

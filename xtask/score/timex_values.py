@@ -14,10 +14,23 @@ expression leaves open, is not compared:
 import re
 from datetime import datetime, timedelta
 
+# Words that both scripts read, by place: "february" is the second month, "two" the second number.
+MONTHS = "january february march april may june july august september october november december".split()
+SHORT_MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+SHORT_WEEKDAYS = "mon tue tues wed thu thur thurs fri sat sun".split()
+UNITS = "second minute hour day week weekend fortnight month quarter year decade century".split()
+# One to twenty, tens, and what multiplies.
+NUMBERS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty""".split()
+TENS = "thirty forty fifty sixty seventy eighty ninety".split()
+SCALES = "hundred thousand".split()
+VALUES = {word: str(n) for n, word in enumerate(NUMBERS, 1)} | {word: str(n) for n, word in zip(range(30, 100, 10), TENS)}
+
 PARTS = {"MO": (0, 12), "MI": (12, 13), "AF": (12, 19), "EV": (18, 24), "NI": (18, 24)}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-UNIT = r"(second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century)"
+NAMES = rf"\b({'|'.join(SHORT_MONTHS + SHORT_WEEKDAYS)})"
+UNIT = rf"({'|'.join(UNITS)})"
 PART = r"\b(morning|afternoon|evening|night|overnight|tonight|dawn|dusk)\b"
 MOD = r"\b(early|earlier|late|later|mid|beginning|start|middle|end)\b"
 VAGUE = r"\b(few|several|some|couple|many)\b"
@@ -35,7 +48,7 @@ def span(value):
     """First and last moment (excluded) of a TIMEX3 date or time with a year; None for others."""
     try:
         return read(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -103,7 +116,7 @@ class Meaning:
         steps = rf"(?:next|last|past|coming|upcoming)"
         if m := re.fullmatch(rf"(?:the )?(?:{steps} (\w+)|(\w+) {steps}) {UNIT}s", self.low):
             size = m[1] or m[2]
-            size = {"two": "2", "three": "3", "four": "4", "five": "5", "ten": "10"}.get(size, size)
+            size = VALUES.get(size, size)
             times, unit = {"quarter": (3, "M"), "decade": (10, "Y")}.get(m[3], (1, m[3][0].upper()))
             if size.isdigit() and unit in "DWMY" and m[3] not in ("second", "minute", "hour"):
                 self.texts.add(f"P{int(size) * times}{unit}")

@@ -5,7 +5,8 @@
 //! "Finding contradictions in text"); here it only lowers the similarity.
 
 use super::words::{Word, negates};
-use crate::lexicon::{self, Lookup, list};
+use crate::claim::time::calendar;
+use crate::lexicon::{self, list};
 use crate::map::ByName;
 use crate::order::Order;
 use crate::text::{Document, fold, stem};
@@ -27,11 +28,11 @@ const LONGEST: usize = 5;
 /// What a text names that may stand against another.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    /// Rows of `lexicon/countries.tsv`, sorted.
+    /// Rows of `lexicon/countries.tsv`. All lists are sorted and hold nothing twice.
     lands: Vec<u32>,
     figures: Vec<String>,
-    /// Kind and number of weekdays and months.
-    days: Vec<(&'static str, &'static str)>,
+    /// Weekdays (`true`) and months, by number.
+    days: Vec<(bool, usize)>,
     /// Rows of `lexicon/opposites.tsv` with the side.
     sides: Vec<(u32, bool)>,
     negated: bool,
@@ -44,8 +45,9 @@ impl Facts {
         let mut days = Vec::new();
         let forms = forms(text, doc);
         for (form, capital) in &forms {
-            if *capital && let Some(day) = calendar().get(form) {
-                days.push(*day);
+            // "May" is left out, being a verb in every headline.
+            if *capital && form != "may" {
+                days.extend(calendar(form));
             }
         }
         let mut facts = Self {
@@ -55,8 +57,14 @@ impl Facts {
             sides: words.iter().flat_map(|w| sides(&w.stem)).copied().collect(),
             negated: words.iter().any(negates),
         };
-        facts.lands.order();
-        facts.lands.dedup();
+        fn set<T: Ord>(list: &mut Vec<T>) {
+            list.order();
+            list.dedup();
+        }
+        set(&mut facts.lands);
+        set(&mut facts.figures);
+        set(&mut facts.days);
+        set(&mut facts.sides);
         facts
     }
 
@@ -77,15 +85,16 @@ impl Facts {
     /// Whether one text has only the one side of an opposition and the other only the other.
     fn opposes(&self, other: &Self) -> bool {
         let only = |facts: &Self, row: u32, side: bool| {
-            facts.sides.contains(&(row, side)) && !facts.sides.contains(&(row, !side))
+            let has = |side: bool| facts.sides.binary_search(&(row, side)).is_ok();
+            has(side) && !has(!side)
         };
         self.sides.iter().any(|(row, side)| only(self, *row, *side) && only(other, *row, !*side))
     }
 }
 
-/// Whether both have something and nothing of it in common.
-fn apart<T: PartialEq>(a: &[T], b: &[T]) -> bool {
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
+/// Whether two sorted lists both have something and nothing of it in common.
+fn apart<T: Ord>(a: &[T], b: &[T]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.binary_search(x).is_ok())
 }
 
 /// The folded parts of words without stops and possessive endings, and whether each has a capital;
@@ -157,21 +166,9 @@ fn countries() -> &'static ByName<u32> {
     })
 }
 
-/// Weekdays and months by their full names; "May" is left out, being a verb in every headline.
-fn calendar() -> &'static Lookup<(&'static str, &'static str)> {
-    static DAYS: OnceLock<Lookup<(&'static str, &'static str)>> = OnceLock::new();
-    DAYS.get_or_init(|| {
-        lexicon::TIME_WORDS
-            .rows::<3>()
-            .filter(|[word, kind, _]| matches!(*kind, "month" | "weekday") && *word != "may")
-            .map(|[word, kind, number]| (word, (kind, number)))
-            .collect()
-    })
-}
-
 /// Whether a stem is that of a weekday; their full names are their stems.
 pub(crate) fn is_weekday(stem: &str) -> bool {
-    calendar().get(stem).is_some_and(|day| day.0 == "weekday")
+    calendar(stem).is_some_and(|(weekday, _)| weekday)
 }
 
 /// The oppositions in which a word of this stem stands.

@@ -1,5 +1,6 @@
 //! The words of a sentence as they are compared: parts of compounds, stems, figures in digits.
 
+use crate::claim::figure::{self, Part};
 use crate::lexicon::{IRREGULAR, Lookup};
 use crate::text::{Commonness, Document, TokenKind, commonness, stem};
 use std::sync::OnceLock;
@@ -19,12 +20,6 @@ pub(crate) struct Word {
     pub token: usize,
 }
 
-/// The small numbers that are often spelt out.
-const SPELT: [&str; 13] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-];
-
 /// The words of tokens `range`; no punctuation.
 pub(crate) fn words(text: &str, doc: &Document, range: std::ops::Range<usize>) -> Vec<Word> {
     let mut out = Vec::new();
@@ -42,7 +37,11 @@ pub(crate) fn words(text: &str, doc: &Document, range: std::ops::Range<usize>) -
             if base.is_empty() {
                 continue;
             }
-            let spelt = SPELT.iter().position(|s| *s == base).map(|n| n.to_string());
+            // The small numbers are often spelt out.
+            let spelt = match figure::word(&base) {
+                Some(Part::Small(n)) => Some(figure::amount(n)),
+                _ => None,
+            };
             let figure = spelt.is_some() || base.starts_with(|c: char| c.is_numeric());
             // The document keeps the stems of whole words.
             let stemmed = || if base == form { doc.stem(token).to_owned() } else { stem(&base) };

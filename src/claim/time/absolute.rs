@@ -6,7 +6,6 @@ use super::year::{lone_year, year};
 use super::{Hit, TimexType, digits, hit, open, season, value};
 use crate::claim::figure;
 use crate::ingest::PartialDate;
-use crate::text::class::classes;
 
 /// The absolute date at token `i`.
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
@@ -31,7 +30,7 @@ fn modified(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if let Some(Word::Month { month, .. }) = word(rest) {
         return Some(whole_month(c, i, month, i + 1));
     }
-    let year = rest.parse::<i32>().ok().filter(|y| rest.len() == 4 && (1000..=2199).contains(y))?;
+    let year = super::year::read(rest)?;
     hit(i + 1, TimexType::Date, Some(format!("{year:04}")))
 }
 
@@ -52,9 +51,11 @@ pub(super) fn plain(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     }
 }
 
-/// "Friday morning": a part of the day after a date.
+/// "9 June morning": a part of the day after a day, be its value known or not. "2016 night raids" and
+/// "a June evening" are of no day.
 fn with_part_of_day(c: &Cursor<'_>, found: Hit) -> Option<Hit> {
     if found.kind == TimexType::Date
+        && (found.value.is_none() || found.is_day())
         && let Some(Word::Part(code)) = c.word(found.end)
         && !matches!(c.form(found.end), "midnight" | "noon" | "midday")
     {
@@ -78,7 +79,7 @@ fn weekday_then_date(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let next = next + usize::from(c.form(next) == "the");
     let mut found = month_first(c, next).or_else(|| day_first(c, next))?;
     // "Thursday, March" without a day is no day.
-    if found.value.as_deref().is_some_and(|v| v.len() < 10) {
+    if found.value.is_some() && !found.is_day() && !found.is_interval() {
         return None;
     }
     if found.open
@@ -90,16 +91,22 @@ fn weekday_then_date(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     Some(found)
 }
 
-/// A weekday name and the token after it (an abbreviation's full stop included).
+/// A weekday name and the token after it (an abbreviation's full stop included). Abbreviations need
+/// a capital and a mark; those that are other words too ("the Sun", "Sat, she") a surer one.
 pub(super) fn weekday(c: &Cursor<'_>, i: usize) -> Option<(usize, usize)> {
     match c.word(i)? {
         Word::Weekday { day, short: false } => Some((day, i + 1)),
         Word::Weekday { day, short: true } if c.capital(i) => {
             let dot = c.form(i + 1) == "." && c.glued(i + 1);
-            let dated = matches!(c.word(i + 1 + usize::from(dot)), Some(Word::Month { .. }))
-                || c.number(i + 1 + usize::from(dot))
-                || c.form(i + 1) == ",";
-            (dot || dated).then_some((day, i + 1 + usize::from(dot)))
+            let end = i + 1 + usize::from(dot);
+            let date = |at: usize| c.number(at) || matches!(c.word(at), Some(Word::Month { .. }));
+            let other = matches!(c.form(i), "mon" | "wed" | "sat" | "sun");
+            let marked = if other {
+                c.back(i, 1) != "the" && (dot && end < c.to || c.form(end) == "," && date(end + 1))
+            } else {
+                dot || c.form(end) == ","
+            };
+            (marked || date(end) && c.back(i, 1) != "the").then_some((day, end))
         }
         _ => None,
     }
@@ -162,12 +169,32 @@ pub(super) fn month(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     (dated || placed && !other).then_some((month, end))
 }
 
-/// A year after a month or a day ("July 2014", "July, 2014", "July of 2014", "July in 2014"), or
-/// the token itself.
+/// A year after a month or a part of a year ("July 2014", "July, 2014", "July of 2014", "July in
+/// 2014") and the token after it, or the token itself; no count ("In March, 1200 workers struck").
 pub(super) fn following_year(c: &Cursor<'_>, i: usize) -> (Option<i32>, usize) {
+    year_behind(c, i, false)
+}
+
+/// As [`following_year`], after a day: there a comma is the rule ("On May 3, 2012 police came").
+pub(super) fn year_of_day(c: &Cursor<'_>, i: usize) -> (Option<i32>, usize) {
+    year_behind(c, i, true)
+}
+
+fn year_behind(c: &Cursor<'_>, i: usize, day: bool) -> (Option<i32>, usize) {
     let skip = usize::from(matches!(c.form(i), "," | "of" | "in" | "/"));
-    let digits = year(c, i + skip).map(|year| (year, i + skip + 1));
-    match digits.or_else(|| super::year::in_words(c, i + skip)) {
+    let at = i + skip;
+    let comma = c.form(i) == ",";
+    let is_count = |year: i32| {
+        let lower = !c.capital(at + 1);
+        let counted = if super::year::likely(year) {
+            lower && comma && (!day || super::year::counted(c, at, year))
+        } else {
+            lower || comma
+        };
+        counted && c.noun(at + 1)
+    };
+    let digits = year(c, at).filter(|year| !is_count(*year)).map(|year| (year, at + 1));
+    match digits.or_else(|| super::year::in_words(c, at)) {
         Some((year, end)) => (Some(year), end),
         None => (None, i),
     }
@@ -216,7 +243,9 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         {
             return days_of(c, i, month, (day, last), beyond);
         }
-        if !matches!(c.form(after), ":" | "%") {
+        // "In June 12 people were killed."
+        let count = c.back(i, 1) == "in" && c.form(end).len() <= 2 && counts(c, after);
+        if !count && !matches!(c.form(after), ":" | "%") {
             return day_of(c, i, month, day, after);
         }
     }
@@ -231,10 +260,7 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 
 /// Whether what stands at token `i` makes the number before it a count or a time of day.
 fn counts(c: &Cursor<'_>, i: usize) -> bool {
-    let form = c.form(i);
-    matches!(form, ":" | "%")
-        || c.word(i).is_some()
-        || form.starts_with(char::is_alphabetic) && classes(form).is_open()
+    matches!(c.form(i), ":" | "%") || c.word(i).is_some() || c.noun(i)
 }
 
 /// A month in an expression at token `i`, with the year that may follow at token `end`.
@@ -247,7 +273,7 @@ pub(super) fn whole_month(c: &Cursor<'_>, i: usize, month: u8, end: usize) -> Hi
 }
 
 fn day_of(c: &Cursor<'_>, i: usize, month: u8, day: u8, end: usize) -> Option<Hit> {
-    let (told, end) = following_year(c, end);
+    let (told, end) = year_of_day(c, end);
     let year = told.or_else(|| c.year_of(i, month, Some(day)));
     let found = open(end, Some(full(year, month, day)?))?;
     Some(Hit { open: told.is_none(), ..found })
@@ -255,7 +281,7 @@ fn day_of(c: &Cursor<'_>, i: usize, month: u8, day: u8, end: usize) -> Option<Hi
 
 /// From one day of a month to another, an interval of ISO 8601.
 fn days_of(c: &Cursor<'_>, i: usize, month: u8, (from, to): (u8, u8), end: usize) -> Option<Hit> {
-    let (told, end) = following_year(c, end);
+    let (told, end) = year_of_day(c, end);
     let year = told.or_else(|| c.year_of(i, month, Some(from)));
     let interval = format!("{}/{}", full(year, month, from)?, full(year, month, to)?);
     hit(end, TimexType::Date, Some(interval))

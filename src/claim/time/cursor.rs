@@ -69,11 +69,17 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn capital(&self, i: usize) -> bool {
-        self.raw(i).chars().next().is_some_and(char::is_uppercase)
+        i < self.to && self.raw(i).starts_with(char::is_uppercase)
     }
 
     pub(super) fn number(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Number)
+    }
+
+    /// Whether token `i` is a word of an open class: a noun that the number before it may count.
+    pub(super) fn noun(&self, i: usize) -> bool {
+        let form = self.form(i);
+        form.starts_with(char::is_alphabetic) && classes(form).is_open()
     }
 
     /// Whether no white space stands before token `i`.

@@ -1,9 +1,9 @@
 //! Dates whose parts a mark joins to one token.
 
-use super::absolute::{following_year, full, whole_month};
+use super::absolute::{full, whole_month, year_of_day};
 use super::cursor::Cursor;
 use super::words::{Word, word};
-use super::{Hit, TimexType, hit};
+use super::{Hit, TimexType, hit, year};
 use crate::ingest::PartialDate;
 
 /// A year of two digits is one of the hundred years from 1950 on.
@@ -72,23 +72,28 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             }
             hit(i + 1, TimexType::Date, Some(value))
         }
-        (2, 4) if mark != '.' && parts[1].len() == 2 && (1000..=2199).contains(&a) => {
-            let value = if (1..=12).contains(&b) {
-                format!("{a:04}-{b:02}")
-            } else if mark == '-' && a % 100 + 1 == b {
-                // A season or school year: "2016-17".
+        (2, 4) if mark != '.' && parts[1].len() == 2 => {
+            let a = year::read(parts[0])?;
+            let month = (1..=12).contains(&b);
+            // "since 2008-09" and no noun behind it: written as in ISO 8601.
+            let iso = month && matches!(c.back(i, 1), "in" | "since") && !c.noun(i + 1);
+            let value = if (a + 1) % 100 == b as i32 && !iso {
+                // A season, a school or a budget year: "2016-17", "the 2008/09 season".
                 format!("{a:04}/{:04}", a + 1)
+            } else if month {
+                format!("{a:04}-{b:02}")
             } else {
                 return None;
             };
             hit(i + 1, TimexType::Date, Some(value))
         }
-        (2, 4) if mark == '-' && parts[1].len() == 4 && (1000..=2199).contains(&a) && b > a => {
+        (2, 4) if mark == '-' && parts[1].len() == 4 && b > a => {
+            year::read(parts[0])?;
             hit(i + 1, TimexType::Date, Some(format!("{a:04}/{b:04}")))
         }
         // "4/2011"
         (2, 1 | 2) if mark == '/' && parts[1].len() == 4 && (1..=12).contains(&a) => {
-            let year = i32::try_from(b).ok().filter(|y| (1000..=2199).contains(y))?;
+            let year = year::read(parts[1])?;
             hit(i + 1, TimexType::Date, Some(format!("{year:04}-{a:02}")))
         }
         (3, 1 | 2) if parts[2].len() == 4 || mark == '/' && parts[2].len() == 2 => {
@@ -126,13 +131,13 @@ pub(super) fn months(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     hit(found.end, TimexType::Date, Some(format!("{from}/{date}")))
 }
 
-/// "Nov. 18-Dec. 19": from a day of the month before token `end` to one of another month.
+/// "November 18-December 19": from a day of the month before token `end` to one of another month.
 pub(super) fn to_other_month(c: &Cursor<'_>, i: usize, month: u8, end: usize) -> Option<Hit> {
     let (day, name) = c.form(end).split_once('-')?;
     let Some(Word::Month { month: other, .. }) = word(name) else { return None };
     let dot = usize::from(c.form(end + 1) == "." && c.glued(end + 1));
     let last = c.form(end + 1 + dot).parse().ok()?;
-    let (told, after) = following_year(c, end + 2 + dot);
+    let (told, after) = year_of_day(c, end + 2 + dot);
     let year = told.or_else(|| c.year_of(i, other, Some(last)));
     let begin = year.map(|y| y - i32::from(month > other));
     let interval =

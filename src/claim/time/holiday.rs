@@ -2,6 +2,7 @@
 
 use super::absolute::following_year;
 use super::cursor::Cursor;
+use super::relative::shift;
 use super::{Hit, TimexType, hit, open, value};
 use crate::ingest::PartialDate;
 use crate::lexicon;
@@ -81,13 +82,8 @@ fn date(rule: Rule, year: i32) -> Option<PartialDate> {
 /// The holiday at token `i`: "Christmas Eve", "Thanksgiving 2014", "last Easter", "Black Friday of
 /// this year". Without a year it is the one nearest to publication.
 pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let way = match c.form(i) {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        _ => 2,
-    };
-    let (rule, end) = named(c, i + usize::from(way != 2))?;
+    let way = shift(c.form(i));
+    let (rule, end) = named(c, i + usize::from(way.is_some()))?;
     if no_date(c, i, end) {
         return None;
     }
@@ -97,19 +93,14 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         return open(end + 1, found.and_then(value::weekend_by));
     }
     let (told, after) = following_year(c, end);
-    if let (Some(year), 2) = (told, way) {
+    if let (Some(year), None) = (told, way) {
         return hit(after, TimexType::Date, Some(date(rule, year)?.to_string()));
     }
     let of = usize::from(c.form(end) == "of");
     if c.form(end + of + 1) == "year"
-        && let Some(by) = match c.form(end + of) {
-            "last" => Some(-1),
-            "this" => Some(0),
-            "next" => Some(1),
-            _ => None,
-        }
+        && let Some(by) = shift(c.form(end + of))
     {
-        let found = c.published.and_then(|p| date(rule, p.year? + by));
+        let found = c.published.and_then(|p| date(rule, p.year? + by as i32));
         return hit(end + of + 2, TimexType::Date, found.map(|d| d.to_string()));
     }
     match c.published {
@@ -125,15 +116,15 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 }
 
 /// The last, this year's, next or nearest one from a day.
-fn near(rule: Rule, from: PartialDate, way: i32) -> Option<PartialDate> {
+fn near(rule: Rule, from: PartialDate, way: Option<i64>) -> Option<PartialDate> {
     let (year, here) = (from.year?, from.day_number()?);
     let mut three = [year - 1, year, year + 1].into_iter().filter_map(|y| date(rule, y));
     let day = |d: &PartialDate| d.day_number().unwrap_or(i64::MAX);
     match way {
-        -1 => three.rfind(|d| day(d) < here),
-        0 => date(rule, year),
-        1 => three.find(|d| day(d) > here),
-        _ => three.min_by_key(|d| (day(d) - here).abs()),
+        Some(-1) => three.rfind(|d| day(d) < here),
+        Some(0) => date(rule, year),
+        Some(_) => three.find(|d| day(d) > here),
+        None => three.min_by_key(|d| (day(d) - here).abs()),
     }
 }
 
@@ -141,9 +132,7 @@ fn near(rule: Rule, from: PartialDate, way: i32) -> Option<PartialDate> {
 /// of which the holiday is a part, a holiday of another country, a thing, a custom.
 fn no_date(c: &Cursor<'_>, i: usize, end: usize) -> bool {
     let before = c.back(i, 1);
-    let after = c.form(end);
-    let word = after.starts_with(char::is_alphabetic);
-    let thing = word && (c.capital(end) || classes(after).is_open()) && c.word(end).is_none();
+    let thing = (c.capital(end) || c.noun(end)) && c.word(end).is_none();
     let owned = before.ends_with("'s") || matches!(before, "a" | "an");
     let placed = i == c.from
         || !before.starts_with(char::is_alphabetic)

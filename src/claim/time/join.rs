@@ -3,7 +3,7 @@
 
 use super::cursor::Cursor;
 use super::words::Word;
-use super::{Hit, TimexType, clock, value};
+use super::{Hit, TimexType, clock, extent, value};
 use crate::ingest::PartialDate;
 use TimexType::{Date, Time};
 
@@ -18,7 +18,7 @@ pub(super) fn join(c: &Cursor<'_>, from: usize, old: &Hit, start: usize, new: &H
         (Date, Time) if is_day(c, old) => day_then_time(old, new, gap),
         (Time, Date) if is_day(c, new) => time_then_day(old, new, gap),
         (Time, Time) => two_times(old, new, gap),
-        (Date, Date) => range(c, from, old, new, gap),
+        (Date, Date) => range(c, from, old, start, new, gap),
         _ => None,
     }
 }
@@ -26,7 +26,7 @@ pub(super) fn join(c: &Cursor<'_>, from: usize, old: &Hit, start: usize, new: &H
 /// Whether a date names one day, be its value known or not.
 fn is_day(c: &Cursor<'_>, found: &Hit) -> bool {
     match &found.value {
-        Some(value) => value.len() == 10 && !value.contains('/') && !value.contains('W'),
+        Some(_) => found.is_day(),
         None => {
             let last = found.end.wrapping_sub(1);
             matches!(c.word(last), Some(Word::Weekday { .. }))
@@ -85,7 +85,14 @@ fn two_times(old: &Hit, new: &Hit, gap: &[&str]) -> Option<Hit> {
 }
 
 /// "from 2011 to 2013", "between May and October 2020", "July 13 – August 2": an interval of ISO 8601.
-fn range(c: &Cursor<'_>, from: usize, old: &Hit, new: &Hit, gap: &[&str]) -> Option<Hit> {
+fn range(
+    c: &Cursor<'_>,
+    from: usize,
+    old: &Hit,
+    start: usize,
+    new: &Hit,
+    gap: &[&str],
+) -> Option<Hit> {
     let between = c.back(from, 1) == "between";
     let joins = match gap {
         ["to" | "through" | "until" | "till" | "-" | "–"] => true,
@@ -102,35 +109,38 @@ fn range(c: &Cursor<'_>, from: usize, old: &Hit, new: &Hit, gap: &[&str]) -> Opt
     let last = if last == "PRESENT_REF" { today.as_deref()? } else { last };
     let (first, last) = match (PartialDate::parse(first), PartialDate::parse(last)) {
         (Some(a), Some(b)) => {
-            let (a, b) = in_order(a, old.open, b, new.open)?;
+            // "Monday", "Mon."
+            let weekday =
+                new.end <= start + 2 && matches!(c.word(start), Some(Word::Weekday { .. }));
+            let (a, b) = in_order((a, old.open), (b, new.open), weekday)?;
             (a.to_string(), b.to_string())
         }
         // Quarters, weeks, seasons, decades.
-        _ if alike(first, last) && first < last => (first.to_owned(), last.to_owned()),
+        _ if alike(first, last) && extent(first)?.key() < extent(last)?.key() => {
+            (first.to_owned(), last.to_owned())
+        }
         _ => return None,
     };
     let value = Some(format!("{first}/{last}"));
     Some(Hit { end: new.end, kind: Date, value, open: false })
 }
 
-/// Whether two values that are no plain dates are of one kind.
+/// Whether two values that are no plain dates are of one kind: both quarters, halves or weeks, or
+/// both seasons, decades or centuries.
 fn alike(first: &str, last: &str) -> bool {
-    let shape = |c: char| if c.is_ascii_digit() { '0' } else { c };
-    let letters = |c: &char| !c.is_ascii_alphabetic();
-    first.len() == last.len()
-        && !first.ends_with("REF")
-        && !first.contains('/')
-        && first.starts_with(|c: char| c.is_ascii_digit())
-        && last.starts_with(|c: char| c.is_ascii_digit())
-        && first.chars().map(shape).filter(letters).eq(last.chars().map(shape).filter(letters))
+    let kind = |value: &str| match value.as_bytes().get(5..7) {
+        Some([letter, b'0'..=b'9']) => Some(*letter),
+        _ => None,
+    };
+    first.len() == last.len() && !first.contains('/') && kind(first) == kind(last)
 }
 
-/// Both ends with the years that put them in order: an end whose year is open takes the other's.
+/// Both ends with the years that put them in order: an end whose year is open takes the other's. A
+/// last end that is a bare weekday is moved behind the first.
 fn in_order(
-    mut a: PartialDate,
-    a_open: bool,
-    mut b: PartialDate,
-    b_open: bool,
+    (mut a, a_open): (PartialDate, bool),
+    (mut b, b_open): (PartialDate, bool),
+    weekday: bool,
 ) -> Option<(PartialDate, PartialDate)> {
     let part = |d: PartialDate| (d.month.unwrap_or(1), d.day.unwrap_or(1));
     match (a_open, b_open) {
@@ -143,6 +153,7 @@ fn in_order(
     }
     if let (Some(x), Some(y)) = (a.day_number(), b.day_number())
         && x > y
+        && weekday
     {
         // "Friday to Monday": both looked back from publication.
         b = value::shift_days(b, 7).filter(|_| x - y < 7)?;

@@ -1,7 +1,9 @@
 //! How long: an amount and a unit of time.
 
 use super::cursor::Cursor;
+use super::relative::Way;
 use super::words::{Unit, Word, word};
+use crate::claim::figure::Figure;
 use crate::text::class::{Classes, classes};
 
 /// A length of time: its amount (if told), its unit and the token after it.
@@ -37,7 +39,7 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Length> {
     compound(c, i).or_else(|| counted(c, i)).or_else(|| vague(c, i))
 }
 
-/// "three-year", "16-year-old", "two-and-a-half-year", "year-long", "decades-long".
+/// "three-year", "16-year-old", "year-long", "decades-long".
 fn compound(c: &Cursor<'_>, i: usize) -> Option<Length> {
     let form = c.form(i);
     let (head, tail) = form.split_once('-')?;
@@ -106,12 +108,10 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
     }
     let figure = c.figure(i)?;
     // "three second halves" and "four quarters" are no times, "the last four quarters" are.
-    let shifts =
-        |form: &str| matches!(form, "last" | "past" | "next" | "previous" | "coming" | "upcoming");
+    let shifts = |form: &str| Way::of(form).is_some_and(|w| w != Way::This);
     if figure.share {
-        let quarters = c.back(figure.end, 1) == "quarters" && shifts(c.back(i, 1));
-        let amount = Some(figure.value / 25.0).filter(|_| quarters);
-        return length_of(Some(amount?), Unit::Quarter, figure.end);
+        let amount = quarters(c, &figure).filter(|_| shifts(c.back(i, 1)))?;
+        return length_of(Some(amount), Unit::Quarter, figure.end);
     }
     let glued = figure.glued.trim_start_matches('-');
     if !glued.is_empty() {
@@ -147,14 +147,18 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Length> {
     }
     let singular = (amount - 1.0).abs() < f64::EPSILON || figure.glued.ends_with('-');
     // "a 15 minute break": a length before the noun that it belongs to.
-    let before_noun = unit > Unit::Second
-        && classes(c.back(i, 1)).any(Classes::DET)
-        && c.form(at + 1).starts_with(char::is_alphabetic)
-        && classes(c.form(at + 1)).is_open();
+    let before_noun =
+        unit > Unit::Second && classes(c.back(i, 1)).any(Classes::DET) && c.noun(at + 1);
     if plural == singular && part == 0.0 && (plural || !before_noun) {
         return None;
     }
     Some(lengthened(c, amount, unit, at + 1))
+}
+
+/// How many quarters the figure counts that reads "two quarters" as a share.
+pub(super) fn quarters(c: &Cursor<'_>, figure: &Figure) -> Option<f64> {
+    let counted = figure.share && c.back(figure.end, 1) == "quarters";
+    counted.then_some(figure.value / 25.0)
 }
 
 /// "and a half", "and a quarter" at token `i`: the share and the token after it.
@@ -212,7 +216,6 @@ fn vague(c: &Cursor<'_>, i: usize) -> Option<Length> {
             | "last"
             | "lasting"
             | "past"
-            | "capped"
             | "spent"
             | "spend"
             | "spending"

@@ -27,6 +27,7 @@ use crate::text::Document;
 use cursor::Cursor;
 pub use extent::{Extent, extent};
 use serde::Serialize;
+pub(crate) use words::calendar;
 
 /// TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -62,7 +63,8 @@ pub struct Timex {
     /// Type.
     pub kind: TimexType,
     /// TIMEX3 value ("2017-09-09", "P3Y"; an open year is [`crate::ingest::OPEN_YEAR`]); `None` where it depends on a
-    /// publication date that is not known.
+    /// publication date that is not known or on a time of the story ("the next day"), and where digits
+    /// can be read in two ways ("3/4/2017").
     pub value: Option<String>,
     /// The sentence it stands in.
     pub sentence: usize,
@@ -77,6 +79,18 @@ struct Hit {
     open: bool,
 }
 
+impl Hit {
+    /// Whether the value is one day, of a known year or not.
+    fn is_day(&self) -> bool {
+        self.value.as_deref().and_then(PartialDate::parse).is_some_and(|d| d.day.is_some())
+    }
+
+    /// Whether the value reaches from one date to another.
+    fn is_interval(&self) -> bool {
+        self.value.as_deref().is_some_and(|v| v.contains('/'))
+    }
+}
+
 fn hit(end: usize, kind: TimexType, value: Option<String>) -> Option<Hit> {
     Some(Hit { end, kind, value, open: false })
 }
@@ -88,8 +102,9 @@ fn open(end: usize, value: Option<String>) -> Option<Hit> {
 
 /// Finds the time expressions of one article, ordered by place. Relative ones ("Wednesday",
 /// "last month") are resolved only where `published` is a full date: a bare weekday is the
-/// nearest one on or before publication, a bare month the last that had begun; "this", "last" and
-/// "next" with a weekday count calendar weeks.
+/// nearest one on or before publication, a bare month the last that had begun, but both the next one
+/// where the verb before speaks of what is to come. "This", "last" and "next" with a weekday count
+/// calendar weeks; "this" after a verb of the past is the nearest on or before publication.
 pub fn find(text: &str, doc: &Document, published: Option<PartialDate>) -> Vec<Timex> {
     let published = published.filter(|d| d.is_full());
     let mut out = Vec::new();

@@ -3,7 +3,7 @@
 use super::absolute::{following_year, plain, weekday};
 use super::cursor::Cursor;
 use super::words::{Unit, Word, ordinal};
-use super::{Hit, TimexType, hit, holiday, open, relative, value, year};
+use super::{Hit, TimexType, hit, holiday, length, open, relative, value, year};
 use crate::ingest::PartialDate;
 use TimexType::{Date, Time};
 
@@ -15,10 +15,7 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         || form.starts_with(|ch: char| ch == 'q' || ch.is_ascii_digit())
         || matches!(
             form,
-            "last"
-                | "this"
-                | "next"
-                | "final"
+            "final"
                 | "beginning"
                 | "start"
                 | "middle"
@@ -28,7 +25,8 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
                 | "early"
                 | "late"
         )
-        || ordinal(form).is_some();
+        || ordinal(form).is_some()
+        || relative::Way::of(form).is_some();
     if !begins {
         return None;
     }
@@ -73,7 +71,7 @@ fn quarter(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if let Some((name, year)) = form.split_once('-')
         && let Some(n) = short(name)
     {
-        return of(year.parse().ok().filter(|y| (1000..=2199).contains(y))?, n, i + 1);
+        return of(year::read(year)?, n, i + 1);
     }
     if let Some(year) = year::year(c, i) {
         return of(year, short(c.form(i + 1))?, i + 2);
@@ -81,7 +79,7 @@ fn quarter(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if let (Some(year), Some(rest)) = (form.get(..4), form.get(4..))
         && let Some(n) = short(rest.trim_start_matches('-'))
     {
-        return of(year.parse().ok().filter(|y| (1000..=2199).contains(y))?, n, i + 1);
+        return of(year::read(year)?, n, i + 1);
     }
     let n = ordinal(form).filter(|n| (1..=4).contains(n))?;
     let Some(Word::Unit { unit: Unit::Quarter, plural: false }) = c.word(i + 1) else {
@@ -175,14 +173,19 @@ fn counted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 
 /// "four months of 2021" after "the first" or "the last": from the first of them to the last.
 fn run(c: &Cursor<'_>, i: usize, last: bool) -> Option<Hit> {
-    let figure = c.figure(i).filter(|f| f.glued.is_empty() && !f.share && f.range.is_none())?;
-    let unit = c.word(figure.end)?;
-    if !matches!(c.form(figure.end + 1), "of" | "in") || !(2.0..=53.0).contains(&figure.value) {
+    let figure = c.figure(i).filter(|f| f.glued.is_empty() && f.range.is_none())?;
+    let (count, at) = match length::quarters(c, &figure) {
+        Some(count) => (count, figure.end - 1),
+        None if figure.share => return None,
+        None => (figure.value, figure.end),
+    };
+    let unit = c.word(at)?;
+    if !matches!(c.form(at + 1), "of" | "in") || !(2.0..=53.0).contains(&count) {
         return None;
     }
-    let found = whole(c, figure.end + 2)?;
+    let found = whole(c, at + 2)?;
     let date = date_of(&found).filter(|d| d.day.is_none())?;
-    let n = figure.value as u8;
+    let n = count as u8;
     let (from, to) = match unit {
         Word::Unit { unit: Unit::Week, plural: true } if last => {
             let end = value::nth_weekday(date.year?, date.month.unwrap_or(12), THURSDAY, None)?;
@@ -265,16 +268,15 @@ fn part_of_day(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 
 /// "Wednesday evening next week", "Monday of this week", "next week on Tuesday".
 fn in_week(c: &Cursor<'_>, i: usize) -> Option<Hit> {
-    let week = |at: usize| match (c.form(at), c.form(at + 1)) {
-        ("last", "week" | "week's") => Some(-1),
-        ("this", "week" | "week's") => Some(0),
-        ("next", "week" | "week's") => Some(1),
-        _ => None,
+    let week = |at: usize| {
+        relative::shift(c.form(at)).filter(|_| matches!(c.form(at + 1), "week" | "week's"))
     };
     let named = |at: usize| {
         let (day, end) = match c.word(at)? {
-            // Beside a week a short name needs no other mark.
-            Word::Weekday { day, short: true } if c.capital(at) => (day, at + 1),
+            // Beside a week a short name needs no other mark, but "The Sun last week" is none.
+            Word::Weekday { day, short: true } if c.capital(at) && c.back(at, 1) != "the" => {
+                (day, at + 1)
+            }
             _ => weekday(c, at)?,
         };
         match c.word(end) {

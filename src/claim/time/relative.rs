@@ -71,7 +71,7 @@ fn day_part(c: &Cursor<'_>, end: usize, date: Option<String>) -> Option<Hit> {
 
 /// How a word shifts the time that it stands before.
 #[derive(Clone, Copy, PartialEq)]
-enum Way {
+pub(super) enum Way {
     /// "last", "previous": the one in the last week, month, year.
     Last,
     /// "past": the nearest before; with a unit the length of time before.
@@ -85,7 +85,7 @@ enum Way {
 }
 
 impl Way {
-    fn of(form: &str) -> Option<Self> {
+    pub(super) fn of(form: &str) -> Option<Self> {
         Some(match form {
             "last" | "previous" => Self::Last,
             "past" => Self::Past,
@@ -103,6 +103,12 @@ impl Way {
             Self::Next | Self::Coming => 1,
         }
     }
+}
+
+/// By how many a word shifts the week, year or holiday behind it from publication; `None` for
+/// "previous", which counts from the story, and for "past", which tells a length.
+pub(super) fn shift(form: &str) -> Option<i64> {
+    Way::of(form).filter(|w| *w != Way::Past && form != "previous").map(Way::by)
 }
 
 /// "last Friday", "this week", "earlier this year", "next month", "last summer", "this morning",
@@ -132,6 +138,8 @@ pub(super) fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             });
             day_part(c, end, date.map(|d| d.to_string()))
         }
+        // "This may be the last march."
+        Word::Month { month: 3 | 5, short: false } if !c.capital(at + 1) => None,
         Word::Month { month, short: false } => {
             let year = published.and_then(|p| {
                 let begun = value::year_of(p, month, None)?;
@@ -149,7 +157,7 @@ pub(super) fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             hit(at + 2, Date, published.and_then(|p| season::shifted(p, season, by)))
         }
         Word::Part(code) => {
-            let day = value::shift_days(published?, by);
+            let day = published.and_then(|p| value::shift_days(p, by));
             let kept = by == 0 || c.form(at + 1) == "night";
             kept.then(|| Hit {
                 end: at + 2,
@@ -186,13 +194,12 @@ fn lone_weekday(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         };
     };
     // Names: "Black Friday", "Bloody Sunday", "Sheffield Wednesday"; "Sunday Times".
-    let short_name = matches!(c.word(i), Some(Word::Weekday { short: true, .. }));
     let in_name = c.capital(i)
         && (matches!(
             c.back(i, 1),
             "black" | "good" | "bloody" | "palm" | "easter" | "ash" | "cyber" | "super"
         ) || matches!(c.form(i + 1), "times" | "telegraph" | "mirror" | "express" | "mail"));
-    if in_name || short_name && !c.capital(i) {
+    if in_name {
         return None;
     }
     // "They will meet on Friday" looks ahead, all else back.
@@ -203,7 +210,7 @@ fn lone_weekday(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     day_part(c, end, date.map(|d| d.to_string()))
 }
 
-/// "every day", "each year", "daily", "every three months", "twice a week".
+/// "every day", "each year", "daily", "every three months", "every other week".
 fn set(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let name = c.capital(i) && i > c.from;
     let one = |unit| Some(value::duration(Some(1.0), unit));
@@ -229,6 +236,8 @@ fn set(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         Some(Word::Weekday { day, short: false }) => {
             return hit(i + 2 + other, Set, Some(value::every_week(day + 1)));
         }
+        // "Each may choose."
+        Some(Word::Month { month: 3 | 5, short: false }) if !c.capital(i + 1 + other) => {}
         Some(Word::Month { month, short: false }) => {
             return hit(i + 2 + other, Set, Some(value::any_year(month, None)));
         }

@@ -104,6 +104,16 @@ pub(super) fn word(form: &str) -> Option<Word> {
     WORDS.get(form.strip_suffix("'s").unwrap_or(form)).copied()
 }
 
+/// Whether the folded full name of a weekday or month is that of a weekday, and its number, as in
+/// [`Word`].
+pub(crate) fn calendar(form: &str) -> Option<(bool, usize)> {
+    match word(form)? {
+        Word::Weekday { day, short: false } => Some((true, day)),
+        Word::Month { month, short: false } => Some((false, usize::from(month))),
+        _ => None,
+    }
+}
+
 /// The value of a spelled or written ordinal ("ninth", "9th").
 pub(super) fn ordinal(form: &str) -> Option<u8> {
     if let Some(value) = ORDINALS.get(form) {

@@ -5,13 +5,33 @@ use super::words::{Unit, Word, ordinal};
 use super::{Hit, TimexType, hit};
 use crate::text::class::classes;
 
+/// The year, 1000 to 2199, that four digits write.
+pub(super) fn read(digits: &str) -> Option<i32> {
+    let plain = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|y| plain && (1000..=2199).contains(y))
+}
+
 /// The four-digit year that token `i` writes, whatever stands around it.
 pub(super) fn year(c: &Cursor<'_>, i: usize) -> Option<i32> {
+    read(c.form(i))
+}
+
+/// Whether four digits are more often this year than a count.
+pub(super) fn likely(year: i32) -> bool {
+    (1800..=2099).contains(&year)
+}
+
+/// Whether the number at token `i` counts what stands behind it: "2000 people", but "2016
+/// elections", for a count is seldom written without its comma.
+pub(super) fn counted(c: &Cursor<'_>, i: usize, year: i32) -> bool {
+    (year % 100 == 0 || !likely(year)) && plural(c, i + 1)
+}
+
+/// Whether token `i` is a noun in the plural.
+fn plural(c: &Cursor<'_>, i: usize) -> bool {
     let form = c.form(i);
-    if form.len() != 4 || !form.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    form.parse().ok().filter(|y| (1000..=2199).contains(y))
+    let people = matches!(form, "people" | "men" | "women" | "children" | "police");
+    c.noun(i) && !c.capital(i) && (people || form.ends_with('s'))
 }
 
 /// A year in words ("nineteen sixty-four", "two thousand and seven") and the token after it; what
@@ -30,9 +50,7 @@ pub(super) fn in_words(c: &Cursor<'_>, i: usize) -> Option<(i32, usize)> {
         let rest = plain(first.end).filter(|f| (10.0..=99.0).contains(&f.value))?;
         (first.value * 100.0 + rest.value, rest.end)
     };
-    let after = c.form(end);
-    let counts =
-        c.word(end).is_some() || after.starts_with(char::is_alphabetic) && classes(after).is_open();
+    let counts = c.word(end).is_some() || c.noun(end);
     let fits = (1100.0..=2199.0).contains(&year) && year.fract() == 0.0 && !counts;
     fits.then_some((year as i32, end))
 }
@@ -53,12 +71,10 @@ pub(super) fn lone_year(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         return Some(found);
     }
     let year = year(c, i)?;
-    let likely = (1800..=2099).contains(&year);
+    let likely = likely(year);
     let before = c.back(i, 1);
     let after = c.form(i + 1);
-    let after_open = !after.is_empty()
-        && after.starts_with(|ch: char| ch.is_alphabetic())
-        && classes(after).is_open();
+    let after_open = c.noun(i + 1);
     let compared = before == "than" && matches!(c.back(i, 2), "later" | "earlier");
     if !compared
         && matches!(
@@ -88,13 +104,10 @@ pub(super) fn lone_year(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             | "through"
             | "for"
     );
-    // "2000 people", but "2016 elections": a count is seldom written without its comma.
-    let counted = after_open && after.ends_with('s') && !c.capital(i + 1);
-    let round = year % 100 == 0;
-    if counted && (round || !likely) && !matches!(before, "the") {
+    if counted(c, i, year) && before != "the" {
         return None;
     }
-    if placed && (1000..=2199).contains(&year) && (likely || !after_open) {
+    if placed && (likely || !after_open) {
         return date_of_year(year, i);
     }
     if !likely {
@@ -107,7 +120,7 @@ pub(super) fn lone_year(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         && c.word(i - 1).is_none()
         && (matches!(before, "resolution" | "route" | "article" | "room" | "flight" | "channel")
             || after_open);
-    if named || counted && !matches!(before, "the" | "its" | "his") && year < 1900 {
+    if named || plural(c, i + 1) && !matches!(before, "the" | "its" | "his") && year < 1900 {
         return None;
     }
     date_of_year(year, i)
