@@ -397,7 +397,8 @@ fn a_looser_threshold_shares_more_statements() {
     for row in &strict {
         assert!(own.iter().any(|o| row.iter().all(|place| o.contains(place))), "{row:?}");
     }
-    assert_eq!(shared("&alike=30"), own);
+    let named = (100.0 * parallax::claim::align::THRESHOLD).round();
+    assert_eq!(shared(&format!("&alike={named}")), own);
 }
 
 #[test]
