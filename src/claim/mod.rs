@@ -28,12 +28,16 @@ pub fn read(
     attributions: &[Attribution],
 ) -> (Vec<Clause>, Vec<Action>) {
     let (mut clauses, mut actions) = (Vec::new(), Vec::new());
-    let all = attributions.iter().enumerate();
-    let mut cues: Vec<(Span, usize)> =
-        all.flat_map(|(i, a)| a.cue.iter().map(move |c| (*c, i))).collect();
-    cues.order();
+    let places = |of: fn(&Attribution) -> &[Span]| {
+        let all = attributions.iter().enumerate();
+        let mut places: Vec<(Span, usize)> =
+            all.flat_map(|(i, a)| of(a).iter().map(move |span| (*span, i))).collect();
+        places.order();
+        places
+    };
+    let (cues, contents) = (places(|a| &a.cue), places(|a| &a.content));
     let saying = agency::saying(attributions);
-    let cutter = Cutter { doc, mentions, times, attributions, cues: &cues };
+    let cutter = Cutter { doc, mentions, times, attributions, cues: &cues, contents: &contents };
     clause::each_sentence(text, doc, mentions, times, |number, sentence| {
         cutter.cut(number, sentence, &mut clauses);
         agency::actions(number, sentence, &saying, &mut actions);

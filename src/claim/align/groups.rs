@@ -10,8 +10,8 @@ use crate::order::Order;
 pub(super) const SLACK: f64 = 0.6;
 /// Sentences of one article in one statement.
 const OF_ONE_ARTICLE: usize = 2;
-/// Groups of a sentence that are tried for one link.
-const TRIED: usize = 16;
+/// Groups of a sentence. What is said in more ways than this is the setting, or one text in many articles.
+const GROUPS: usize = 6;
 /// Sentences in one statement.
 const LARGEST: usize = 400;
 
@@ -91,15 +91,20 @@ impl Groups<'_> {
         let group = both.or_else(|| {
             let pairs = xs.iter().flat_map(|x| ys.iter().map(move |y| (*x, *y)));
             let fits = |(x, y): &(usize, usize)| self.fit(&self.members[*x], &self.members[*y]);
-            let (x, y) = pairs.take(TRIED).find(fits)?;
+            let mut pairs = pairs;
+            let (x, y) = pairs.find(fits)?;
             self.join(x, y);
             Some(x)
         });
+        // A sentence that is in as many as may be joins no other.
+        let free = |i: usize| self.of[i].len() < GROUPS;
         let with = |groups: &[usize], end: Member| {
-            groups.iter().copied().take(TRIED).find(|g| self.fit(&self.members[*g], &[end]))
+            let mut groups = groups.iter().copied().filter(|_| free(end.0));
+            groups.find(|g| self.fit(&self.members[*g], &[end]))
         };
         let group = group.or_else(|| with(&xs, ends[1])).or_else(|| with(&ys, ends[0]));
-        let group = group.unwrap_or_else(|| self.begin());
+        let both_free = free(a) && free(b);
+        let Some(group) = group.or_else(|| both_free.then(|| self.begin())) else { return };
         for end in ends {
             self.add(group, end);
         }
@@ -123,13 +128,12 @@ impl Groups<'_> {
         let fits = left
             .iter()
             .all(|(i, _)| right.iter().all(|(j, _)| outlet(*i) == outlet(*j) || linked(*i, *j)));
-        let both = || left.iter().chain(right);
         let crowded = || {
-            both().any(|(i, _)| {
-                let article = self.sentences[*i].place.article;
-                let same = both().filter(|(j, _)| self.sentences[*j].place.article == article);
-                same.count() > OF_ONE_ARTICLE
-            })
+            let both = left.iter().chain(right);
+            let mut articles: Vec<usize> =
+                both.map(|(i, _)| self.sentences[*i].place.article).collect();
+            articles.order();
+            articles.windows(OF_ONE_ARTICLE + 1).any(|w| w.first() == w.last())
         };
         left.len() + right.len() <= LARGEST && fits && !crowded()
     }

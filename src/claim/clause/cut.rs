@@ -16,6 +16,8 @@ use core::ops::Range;
 
 /// A part with fewer words that mean something is no clause of its own.
 const LEAST: usize = 2;
+/// Contents of attributions that are looked at before a clause.
+const NESTED: usize = 64;
 /// Sentences with more chunks than this are lists or broken text: one clause.
 const LONGEST: usize = 200;
 
@@ -27,6 +29,8 @@ pub(in crate::claim) struct Cutter<'a> {
     pub attributions: &'a [Attribution],
     /// Where the words stand that attribute, in order of place, each with the index of its attribution.
     pub cues: &'a [(Span, usize)],
+    /// Where what is attributed stands, in the same way.
+    pub contents: &'a [(Span, usize)],
 }
 
 /// A clause while it is put together: its verb group, if it has one, and its tokens.
@@ -290,17 +294,14 @@ impl Cutter<'_> {
         })
     }
 
-    /// The innermost attribution whose content holds the clause's first word.
+    /// The innermost attribution whose content holds the clause's first word, among those of which content
+    /// begins nearest before it.
     fn attribution(&self, spans: &[Span]) -> Option<usize> {
         let first = spans.first()?;
-        let holds = |a: &Attribution| {
-            a.content
-                .iter()
-                .find(|c| c.start <= first.start && first.start < c.end)
-                .map(|c| c.len())
-        };
-        let all = self.attributions.iter().enumerate();
-        all.filter_map(|(i, a)| Some((holds(a)?, i))).min().map(|(_, i)| i)
+        let before = self.contents.partition_point(|(c, _)| c.start <= first.start);
+        let near = self.contents.get(before.saturating_sub(NESTED)..before)?.iter();
+        let holding = near.filter(|(c, _)| first.start < c.end);
+        holding.min_by_key(|(c, i)| (c.len(), *i)).map(|(_, i)| *i)
     }
 }
 
