@@ -117,3 +117,22 @@ fn long_lines_and_many_marks_take_their_time_and_no_more() {
         assert_eq!(similarity(&text, &text), 1.0);
     }
 }
+
+/// One text in many articles: more than are compared with each, so that they do not all go together; still
+/// each sentence is in a few statements, not in one for each pair.
+#[test]
+fn one_text_in_many_articles() {
+    let text =
+        "The Varna Front seized the harbour of Elsin. Rain fell over three villages in the hills.";
+    let articles: Vec<Prepared> = (0..120).map(|_| Prepared::body(text, &[&["Elsin"]])).collect();
+    let outlets: Vec<usize> = (0..articles.len()).collect();
+    let statements = aligned(&articles, &outlets, THRESHOLD);
+    for (article, sentence) in [(0, 0), (60, 0), (119, 1)] {
+        let holds = |s: &&parallax::claim::align::Statement| {
+            s.sentences.iter().any(|r| (r.article, r.sentence) == (article, sentence))
+        };
+        let held: Vec<usize> = statements.iter().filter(holds).map(|s| s.sentences.len()).collect();
+        assert!((1..=6).contains(&held.len()), "{held:?}");
+        assert!(held.iter().all(|n| *n > 1), "{held:?}");
+    }
+}

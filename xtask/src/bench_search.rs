@@ -328,6 +328,6 @@ mod tests {
     fn the_options_of_wasm_opt_are_those_of_the_app() {
         let (level, more) = super::wasm_opt().unwrap();
         assert_eq!(level, "z");
-        assert!(more.split_whitespace().all(|word| word.starts_with("--")), "{more}");
+        assert!(more.split_whitespace().all(|word| word.starts_with('-')), "{more}");
     }
 }

@@ -87,7 +87,8 @@ pub(super) fn find(
                 candidates.push((j, sum));
             }
         }
-        candidates.order_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        // Of one text in many articles the last ones before it, so that each is linked to some.
+        candidates.order_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
         candidates.truncate(CANDIDATES);
         for (j, _) in candidates {
             let other = &sentences[j as usize];
