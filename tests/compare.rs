@@ -3,7 +3,7 @@
 use parallax::analysis::Analysis;
 use parallax::corpus::{Given, Source};
 use parallax::page::{
-    self, Body, CompareView, FileKind, MarkClass, Piece, TableView, WordRow, view,
+    self, Body, CompareView, FileKind, MarkClass, Piece, StatementRow, TableView, WordRow, view,
 };
 use parallax::route::{CompareTable, Route};
 
@@ -146,6 +146,63 @@ fn a_sentence_of_two_statements() {
     let bands: Vec<usize> =
         passages.flat_map(|p| &p.passages).flat_map(|p| p.bands.clone()).collect();
     assert_eq!(bands, [1, 2]);
+}
+
+/// With some columns only, what one of them shares with another is not told as found in one only, and no
+/// sentence has two such rows.
+#[test]
+fn what_is_shared_is_not_found_in_one_only() {
+    let two = library(&[
+        (
+            "a",
+            "Engineers reopened the flooded tunnel near Harlow on Monday, and the mayor will sell two bridges over unpaid contracts.",
+        ),
+        ("b", "The flooded tunnel near Harlow was reopened by engineers on Monday."),
+        ("c", "Over unpaid contracts the mayor will sell two bridges."),
+    ]);
+    let bundled = Analysis::bundled();
+    let mut shared = 0;
+    for (analysis, cols) in [
+        (&two, "a,b"),
+        (&two, "a,c"),
+        (&two, "b,c"),
+        (&bundled, "alarabiya,cnn"),
+        (&bundled, "rferl,sputnik"),
+        (&bundled, "alarabiya,rferl,sputnik"),
+        (&bundled, "cnn,rferl"),
+    ] {
+        for alike in [15, 20, 27] {
+            let rows = statements(analysis, &format!("&cols={cols}&alike={alike}"));
+            let places = |several: bool| -> Vec<String> {
+                let rows = rows.iter().filter(|r| (r.found_in > 1) == several);
+                rows.flat_map(|r| r.cells.iter().flatten()).map(|c| c.line.href.clone()).collect()
+            };
+            let (several, mut only) = (places(true), places(false));
+            shared += several.len();
+            assert!(only.iter().all(|o| !several.contains(o)), "{cols} {alike}: {only:?}");
+            let all = only.len();
+            only.sort();
+            only.dedup();
+            assert_eq!(only.len(), all, "{cols} {alike}");
+            // No row is a part of another.
+            let sets: Vec<Vec<&String>> = rows
+                .iter()
+                .map(|r| r.cells.iter().flatten().map(|c| &c.line.href).collect())
+                .collect();
+            for (i, set) in sets.iter().enumerate() {
+                let mut earlier = sets.iter().take(i);
+                assert!(!earlier.any(|e| set.iter().all(|at| e.contains(at))), "{cols} {set:?}");
+            }
+        }
+    }
+    assert!(shared > 40, "{shared}");
+}
+
+fn statements(analysis: &Analysis, more: &str) -> Vec<StatementRow> {
+    let route = Route::parse(&format!("#/compare?table=statements{more}"));
+    let Body::Compare(v) = view(analysis, &route).body else { panic!("{more}") };
+    let TableView::Statements(rows) = v.table else { panic!("{more}") };
+    rows
 }
 
 /// In how many columns each row was found, and which choice of rows is in force.

@@ -4,6 +4,7 @@ use super::{Column, column_of};
 use crate::analysis::{Aligned, Analysis};
 use crate::claim::align::{Clauses, SentenceRef};
 use crate::claim::reprint::{OF_SENTENCES, Shingles};
+use crate::map::SmallMap;
 use crate::order::Order;
 use crate::span::Span;
 
@@ -141,5 +142,41 @@ pub fn statements(
         let first = |r: &SharedStatement| r.cells.iter().flatten().map(|w| w.at).min();
         order.then(score).then(first(a).cmp(&first(b)))
     });
-    rows
+    once(rows)
+}
+
+/// A sentence of several statements may report the same ones to these columns: what an earlier row holds
+/// whole is no row of its own, and what one row has in several columns is in no other "found in one only".
+fn once(rows: Vec<SharedStatement>) -> Vec<SharedStatement> {
+    let mut kept: Vec<SharedStatement> = Vec::with_capacity(rows.len());
+    let mut of: SmallMap<SentenceRef, Vec<usize>> = SmallMap::default();
+    for mut row in rows {
+        if row.columns() == 1 {
+            for cell in &mut row.cells {
+                cell.retain(|w| of.get(&w.at).is_none());
+            }
+            if row.cells.iter().flatten().count() == 1 {
+                (row.score, row.matched) = (None, Vec::new());
+            }
+        }
+        let mut places = row.cells.iter().flatten().map(|w| w.at);
+        let Some(first) = places.next() else { continue };
+        let holds = |earlier: &usize| {
+            let earlier = kept.get(*earlier).map_or(&[][..], |r| r.cells.as_slice());
+            let has = |at: SentenceRef| earlier.iter().flatten().any(|w| w.at == at);
+            has(first) && places.clone().all(has)
+        };
+        if of.get(&first).is_some_and(|rows| rows.iter().any(holds)) {
+            continue;
+        }
+        if row.cells.iter().flatten().all(|w| w.at != row.shortest.at) {
+            let shortest = row.cells.iter().flatten().min_by_key(|w| (w.len(), w.at));
+            row.shortest = shortest.cloned().unwrap_or(row.shortest);
+        }
+        for w in row.cells.iter().flatten() {
+            of.slot(w.at).push(kept.len());
+        }
+        kept.push(row);
+    }
+    kept
 }
