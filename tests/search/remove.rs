@@ -21,3 +21,17 @@ fn removing_moves_actor_mentions_along() {
     // What stands nowhere any more is no word to suggest.
     assert_eq!(library.index.search("rff", 10).suggestion, None);
 }
+
+#[test]
+fn words_left_behind_do_not_change_scores() {
+    for (times, others) in (1..5).flat_map(|times| (0..8).map(move |others| (times, others))) {
+        let text = "ports ".repeat(times) + &"sea ".repeat(others);
+        let mut library = Library::plain(&[("", "Rain."), ("", &text), ("Port", "A port.")]);
+        assert!(library.index.remove(2));
+        let fresh = Library::plain(&[("", "Rain."), ("", &text)]);
+        for query in ["ports", "(ports OR storm) AND port"] {
+            let found = |library: &Library| library.index.search(query, 10);
+            assert_eq!(found(&library), found(&fresh), "{query}: {text}");
+        }
+    }
+}

@@ -81,8 +81,11 @@ impl Scores<'_> {
     fn add(&mut self, term: &Term) -> (Set, f32) {
         let mut set = vec![0u64; self.sums.len().div_ceil(64)];
         let of_form = |form: u32| rarity(self.store, self.store.documents(form));
+        // What was removed leaves its forms behind: they must not decide how the sum is rounded.
+        let occurring = |form: &&u32| self.store.documents(**form) > 0;
         if let Source::Forms(forms) = &term.source
-            && let [form] = forms.as_slice()
+            && let mut forms = forms.iter().filter(occurring)
+            && let (Some(form), None) = (forms.next(), forms.next())
         {
             let rarity = of_form(*form);
             let exact = term.exact.iter().filter(|f| *f == form).count() as f32;
