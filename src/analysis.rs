@@ -10,7 +10,7 @@ pub use indexing::Progress;
 
 use crate::attribution::{self, Attribution};
 use crate::claim::align::{self, SentenceRef, Statement};
-use crate::claim::clause::Clause;
+use crate::claim::clause::{self, Clause};
 use crate::claim::number::{self, Quantity};
 use crate::claim::time::{self, Timex};
 use crate::claim::{self, agency::Action};
@@ -116,9 +116,7 @@ impl Article {
 
     /// The clauses of a sentence.
     pub fn clauses_of(&self, sentence: usize) -> &[Clause] {
-        let from = self.clauses.partition_point(|c| c.sentence < sentence);
-        let to = self.clauses.partition_point(|c| c.sentence <= sentence);
-        self.clauses.get(from..to).unwrap_or(&[])
+        clause::of_sentence(&self.clauses, sentence)
     }
 
     /// The clause of a sentence that a span begins in; none for what only attributes.

@@ -6,22 +6,21 @@ use parallax::corpus::{Given, Source};
 use parallax::span::Span;
 use proptest::prelude::*;
 
+#[path = "table/mod.rs"]
+mod table;
+
 fn article(text: &str) -> Article {
     let given = Given { scrape: false, date: Some("2017-09-10".to_owned()), ..Given::default() };
     Article::analyse(Source { id: "a".to_owned(), text: text.into(), given })
 }
 
-fn words(a: &Article, span: Span) -> String {
-    span.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// `[text] subject | verb | object`, and what is told beside.
 fn line(a: &Article, clause: &Clause) -> String {
-    let text: Vec<String> = clause.spans.iter().map(|s| words(a, *s)).collect();
-    let end = |span: Option<Span>| span.map_or("-".to_owned(), |s| words(a, s));
+    let text: Vec<String> = clause.spans.iter().map(|s| s.words(&a.text)).collect();
+    let end = |span: Option<Span>| span.map_or("-".to_owned(), |s| s.words(&a.text));
     let mut told = Vec::new();
     if let Some(m) = clause.place.and_then(|m| a.mentions.get(m)) {
-        told.push(format!("in {}", words(a, m.span)));
+        told.push(format!("in {}", m.span.words(&a.text)));
     }
     if let Some(value) = clause.time.and_then(|t| a.timexes.get(t)).and_then(|t| t.value.clone()) {
         told.push(value);
@@ -33,7 +32,7 @@ fn line(a: &Article, clause: &Clause) -> String {
         told.push(clause.modality.label().to_owned());
     }
     if let Some(q) = clause.attribution.and_then(|q| a.attributions.get(q)) {
-        let source: Vec<String> = q.source.iter().map(|s| words(a, *s)).collect();
+        let source: Vec<String> = q.source.iter().map(|s| s.words(&a.text)).collect();
         told.push(format!("says {}", source.join(" ")));
     }
     let told = if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) };
@@ -48,14 +47,7 @@ fn read(text: &str) -> Vec<String> {
 
 /// Each line: text => its clauses, parted by " / ".
 fn check(table: &[(&str, &str)]) {
-    let wrong: Vec<String> = table
-        .iter()
-        .filter_map(|(text, expected)| {
-            let found = read(text).join(" / ");
-            (found != *expected).then(|| format!("in  {text}\n  is  {found}\n  not {expected}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), table.len(), wrong.join("\n"));
+    table::check(table, read);
 }
 
 #[test]

@@ -18,6 +18,11 @@ pub struct Span {
 /// The longest text that is analysed, in bytes (256 MiB); what lies beyond is left out with a notice.
 pub const MAX_TEXT: usize = 256 << 20;
 
+/// `text` with each run of white space as one space, and none at its ends.
+pub fn plain_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Span {
     /// A span from byte offsets; `end` before `start` gives an empty span at `start`.
     pub fn new(start: usize, end: usize) -> Self {
@@ -39,6 +44,11 @@ impl Span {
     /// The text under the span; empty where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
+    }
+
+    /// The same on one line: each run of white space as one space.
+    pub fn words(self, text: &str) -> String {
+        plain_spaces(self.of(text))
     }
 
     /// The span as a range of indices.

@@ -1,7 +1,7 @@
 //! Who does what to whom in each column: acts by agent, verb and target, and the part of each actor in them.
 
 use super::{Column, column_of, exact};
-use crate::analysis::{Analysis, Article};
+use crate::analysis::Analysis;
 use crate::claim::agency::{Action, Voice};
 use crate::claim::clause::Modality;
 use crate::order::Order;
@@ -12,11 +12,8 @@ use core::cmp::Ordering;
 pub struct Act {
     /// Index of the article.
     pub article: usize,
-    /// Index of the action in [`Article::actions`].
+    /// Index of the action in [`crate::analysis::Article::actions`].
     pub action: usize,
-    /// The attribution in whose content it stands, an index into [`Article::attributions`]; `None` where
-    /// the outlet says it in its own words.
-    pub attribution: Option<usize>,
 }
 
 /// How many acts are told in each voice.
@@ -55,8 +52,6 @@ pub struct Deed {
     pub target: Option<usize>,
     /// Its places in each column, in order.
     pub cells: Vec<Vec<Act>>,
-    /// Voices in each column.
-    pub voices: Vec<Voices>,
 }
 
 /// An actor's part in what is done.
@@ -68,8 +63,6 @@ pub struct Part {
     pub acts: Vec<Vec<Act>>,
     /// Where it is acted upon, by column, in order of place.
     pub undergoes: Vec<Vec<Act>>,
-    /// Voices of the acts in which it acts, by column.
-    pub acting: Vec<Voices>,
     /// Voices of the acts that it undergoes, by column.
     pub undergoing: Vec<Voices>,
 }
@@ -142,12 +135,6 @@ pub fn told_words(modality: Modality) -> String {
     }
 }
 
-/// The attribution in whose content an action stands.
-fn attribution(article: &Article, action: &Action) -> Option<usize> {
-    let above = article.attribution_of(action.verb)?;
-    article.attributions.iter().position(|a| core::ptr::eq(a, above))
-}
-
 /// An action with its place: column, agent and target as actors.
 struct Told<'a> {
     column: usize,
@@ -168,7 +155,7 @@ fn told<'a>(analysis: &'a Analysis, columns: &[Column]) -> Vec<Told<'a>> {
             let (agent, target) = (actor(action.agent), actor(action.target));
             // Corrections may say that neither is an actor.
             if agent.is_some() || target.is_some() {
-                let act = Act { article, action: index, attribution: attribution(a, action) };
+                let act = Act { article, action: index };
                 out.push(Told { column, act, action, agent, target });
             }
         }
@@ -200,14 +187,10 @@ pub fn deeds(analysis: &Analysis, columns: &[Column]) -> Vec<Deed> {
             modality: first.action.modality,
             target: first.target,
             cells: vec![Vec::new(); columns.len()],
-            voices: vec![Voices::default(); columns.len()],
         };
         for t in group {
-            if let (Some(cell), Some(voices)) =
-                (row.cells.get_mut(t.column), row.voices.get_mut(t.column))
-            {
+            if let Some(cell) = row.cells.get_mut(t.column) {
                 cell.push(t.act);
-                voices.count(t.action.voice);
             }
         }
         rows.push(row);
@@ -233,17 +216,13 @@ pub fn parts(analysis: &Analysis, columns: &[Column]) -> Vec<Part> {
                 actor,
                 acts: vec![Vec::new(); columns.len()],
                 undergoes: vec![Vec::new(); columns.len()],
-                acting: vec![Voices::default(); columns.len()],
                 undergoing: vec![Voices::default(); columns.len()],
             });
-            let (cells, voices) = if acts {
-                (&mut part.acts, &mut part.acting)
-            } else {
-                (&mut part.undergoes, &mut part.undergoing)
-            };
-            if let (Some(cell), Some(voices)) = (cells.get_mut(t.column), voices.get_mut(t.column))
-            {
+            let cells = if acts { &mut part.acts } else { &mut part.undergoes };
+            if let Some(cell) = cells.get_mut(t.column) {
                 cell.push(t.act);
+            }
+            if let Some(voices) = part.undergoing.get_mut(t.column).filter(|_| !acts) {
                 voices.count(t.action.voice);
             }
         }

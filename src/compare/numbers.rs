@@ -124,8 +124,7 @@ fn what(analysis: &Analysis, group: &Group) -> String {
     let words = |(figure, _): &(Figure, Key)| -> Option<String> {
         let a = analysis.articles.get(figure.article)?;
         let q = a.quantities.get(figure.quantity)?;
-        let counted = q.counted.map_or("", |c| c.of(&a.text));
-        let counted = counted.split_whitespace().collect::<Vec<_>>().join(" ");
+        let counted = q.counted.map_or_else(String::new, |c| c.words(&a.text));
         Some(match (q.unit.as_str(), counted.as_str()) {
             ("", "") => q.span.of(&a.text).to_owned(),
             ("", _) => counted,

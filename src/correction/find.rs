@@ -5,6 +5,7 @@ use crate::correction::apply::{State, Work};
 use crate::entity::{Form, MentionRef};
 use crate::json::quote;
 use crate::span::from_code_points;
+use crate::span::plain_spaces;
 
 /// How well an actor fits an address; the greatest fits best.
 type Fit = (u8, usize, bool);
@@ -121,8 +122,7 @@ impl Work<'_> {
         let changed = || format!("the article no longer has the words “{}” there", place.text);
         let span = from_code_points(a.text, place.start as usize, place.end as usize)
             .ok_or_else(changed)?;
-        let even =
-            |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{2019}', "'");
+        let even = |s: &str| plain_spaces(s).replace('\u{2019}', "'");
         if even(span.of(a.text)) != even(&place.text) {
             return Err(changed());
         }

@@ -217,8 +217,7 @@ pub fn resolve_given(articles: &[Article<'_>]) -> Resolution {
 
 /// The label under which a mention is counted: its words with white space and quotes made even.
 pub fn label(text: &str, mention: &Mention) -> String {
-    let words: Vec<&str> = mention.span.of(text).split_whitespace().collect();
-    words.join(" ").replace('\u{2019}', "'")
+    mention.span.words(text).replace('\u{2019}', "'")
 }
 
 /// The label under which a mention is counted and told from others. Of a common noun phrase the

@@ -3,13 +3,10 @@
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// How a year that is not told is written: a mark for each digit, as in ISO 8601-2 and TIMEX3.
-pub const OPEN_YEAR: &str = "XXXX";
-
 /// A proleptic Gregorian date; a part that is not known is `None`.
 ///
-/// Written as in ISO 8601, with [`OPEN_YEAR`] or `XX` for a part that is unknown before a known one:
-/// `2017-03-15`, `2017-03`, `2017`.
+/// Written as in ISO 8601: `2017-03-15`, `2017-03`, `2017`; a part that is unknown before a known one has
+/// an X for each digit, as in ISO 8601-2 and TIMEX3.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     /// Year.
@@ -43,7 +40,7 @@ impl PartialDate {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = match parts.next()? {
-            OPEN_YEAR => None,
+            y if y.len() == 4 && y.bytes().all(|b| b == b'X') => None,
             y if y.len() == 4 => Some(y.parse::<i32>().ok()?),
             _ => return None,
         };
@@ -120,7 +117,7 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.year {
             Some(y) => write!(f, "{y:04}")?,
-            None => f.write_str(OPEN_YEAR)?,
+            None => write!(f, "{:X<4}", "")?,
         }
         if self.month.is_some() || self.day.is_some() {
             match self.month {

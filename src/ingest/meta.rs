@@ -5,7 +5,7 @@ use super::pattern::{self, Lists};
 use super::when::{self, Dated};
 use super::{Block, BlockKind, Found, How, Metadata, PartialDate, WEEKDAYS};
 use crate::corpus::{self, Given};
-use crate::span::{Notice, Span};
+use crate::span::{Notice, Span, plain_spaces};
 
 /// How much of the article's text is searched for dates and agencies, in bytes.
 const LOOK: usize = 1 << 18;
@@ -69,11 +69,6 @@ fn given_date(date: &str) -> Option<PartialDate> {
     PartialDate::parse(date)
         .or_else(|| PartialDate::parse(date.get(..10)?))
         .or_else(|| when::dates(head(date, 80)).first().map(|d| d.date))
-}
-
-/// `text` with each run of white space as one space.
-fn plain_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 struct Page<'a> {

@@ -28,7 +28,7 @@ mod pattern;
 mod phrase;
 mod when;
 
-pub use date::{OPEN_YEAR, PartialDate, WEEKDAYS, days_in_month};
+pub use date::{PartialDate, WEEKDAYS, days_in_month};
 
 use crate::corpus::Given;
 use crate::span::{Notice, Span};

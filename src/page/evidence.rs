@@ -70,7 +70,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
             for (at, m) in analysis.counted_mentions(actor) {
                 let Some(article) = scope.article(at.article) else { continue };
                 let Some(span) = m.title else { continue };
-                let called = |t: &String| title_words(&article.text, span) == *t;
+                let called = |t: &String| span.words(&article.text) == *t;
                 if inside(within, at.article) && title.as_ref().is_none_or(called) {
                     let at = SentenceRef { article: at.article, sentence: m.sentence };
                     out.push(Match::one(at, vec![span]));
@@ -200,12 +200,6 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
 /// What is marked of an act: who acts, the verb, and who is acted upon.
 pub fn act_spans(act: &Action) -> Vec<Span> {
     [act.agent_span, Some(act.verb), act.target_span].into_iter().flatten().collect()
-}
-
-/// A title or role as it is counted.
-pub fn title_words(text: &str, span: Span) -> String {
-    let words: Vec<&str> = span.of(text).split_whitespace().collect();
-    words.join(" ")
 }
 
 /// Whether a source is the one that is quoted.

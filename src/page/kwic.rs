@@ -68,7 +68,7 @@ pub fn line(scope: &Scope<'_>, spot: Spot, sort: KwicSort) -> Option<KwicLine> {
     };
     Some(KwicLine {
         left: runs(&a.text, words.left(), &left_keys, Cut::Start),
-        label: spot.span.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        label: spot.span.words(&a.text),
         right: runs(&a.text, words.right(), &right_keys, Cut::End),
         href: Route::article(&a.id, Some(spot.sentence)).to_hash(),
         outlet: scope.outlet(spot.article),

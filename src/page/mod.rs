@@ -14,6 +14,7 @@ mod model;
 mod network;
 mod overview;
 mod pieces;
+mod prose;
 mod reader;
 mod scope;
 mod search;

@@ -43,14 +43,7 @@ impl Clauses {
 #[derive(Clone, Copy)]
 pub(super) struct Cut<'a>(pub &'a [Clause]);
 
-impl<'a> Cut<'a> {
-    /// The clauses of sentence `number` among those of its article.
-    pub fn of(all: &'a [Clause], number: usize) -> Self {
-        let from = all.partition_point(|c| c.sentence < number);
-        let to = all.partition_point(|c| c.sentence <= number);
-        Self(all.get(from..to).unwrap_or(&[]))
-    }
-
+impl Cut<'_> {
     /// The clause that a word stands in; empty for words in none, as "he said".
     pub fn at(self, word: Span) -> Clauses {
         let holds = |c: &Clause| {

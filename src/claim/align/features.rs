@@ -3,6 +3,7 @@
 use super::clauses::{Clauses, Cut};
 use super::verbatim::Runs;
 use super::{Article, SentenceRef};
+use crate::claim::clause;
 use crate::claim::figure::amount;
 use crate::claim::similar::conflict::is_weekday;
 use crate::claim::similar::kernel::{Feature, Look};
@@ -108,7 +109,7 @@ pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
         for (sentence, s) in a.doc.sentences.iter().enumerate() {
             let actors = a.actors.get(sentence).map_or(&[][..], Vec::as_slice);
             let quantities = a.quantities.get(sentence).map_or(&[][..], Vec::as_slice);
-            let clauses = Cut::of(a.clauses, sentence);
+            let clauses = Cut(clause::of_sentence(a.clauses, sentence));
             let mut items: Vec<(Key, f64, Kind, String, Clauses)> = Vec::new();
             let words = words::words(a.text, a.doc, s.tokens.clone());
             // A figure with the word after it ("3 year"), where no quantity says it better.

@@ -87,6 +87,13 @@ pub struct Clause {
     pub attribution: Option<usize>,
 }
 
+/// Those of one sentence among the clauses of an article.
+pub fn of_sentence(clauses: &[Clause], sentence: usize) -> &[Clause] {
+    let from = clauses.partition_point(|c| c.sentence < sentence);
+    let to = clauses.partition_point(|c| c.sentence <= sentence);
+    clauses.get(from..to).unwrap_or(&[])
+}
+
 /// Reads every sentence in chunks, links its verbs with their subjects and objects, and hands it on with its
 /// index.
 pub(in crate::claim) fn each_sentence(

@@ -62,7 +62,7 @@ pub struct Timex {
     pub span: Span,
     /// Type.
     pub kind: TimexType,
-    /// TIMEX3 value ("2017-09-09", "P3Y"; an open year is [`crate::ingest::OPEN_YEAR`]); `None` where it depends on a
+    /// TIMEX3 value ("2017-09-09", "P3Y"; an open year as [`PartialDate`] writes it); `None` where it depends on a
     /// publication date that is not known or on a time of the story ("the next day"), and where digits
     /// can be read in two ways ("3/4/2017").
     pub value: Option<String>,

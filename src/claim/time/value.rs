@@ -1,7 +1,7 @@
 //! TIMEX3 values and the arithmetic of the calendar.
 
 use super::words::Unit;
-use crate::ingest::{OPEN_YEAR, PartialDate, days_in_month};
+use crate::ingest::{PartialDate, days_in_month};
 
 /// A day before or after `date`, as a full date.
 pub(super) fn shift_days(date: PartialDate, by: i64) -> Option<PartialDate> {
@@ -42,12 +42,12 @@ pub(super) fn amount(n: Option<f64>) -> String {
 
 /// A weekday, by number from Monday, or "WE" for the weekend, of every week.
 pub(super) fn every_week(day: impl core::fmt::Display) -> String {
-    format!("{OPEN_YEAR}-WXX-{day}")
+    format!("{}-WXX-{day}", PartialDate::default())
 }
 
 /// A part of every day.
 pub(super) fn every_day(part: &str) -> String {
-    format!("{OPEN_YEAR}-XX-XXT{part}")
+    format!("{}-XX-XXT{part}", PartialDate::default())
 }
 
 /// A month, or a day of it, of any year.

@@ -2,7 +2,6 @@
 
 use crate::map::SmallMap;
 use crate::order::Order;
-use crate::page::evidence::title_words;
 use crate::page::model::{ActorNaming, LabelCount};
 use crate::page::scope::Scope;
 use crate::route::{Column, EvidenceKey};
@@ -23,7 +22,7 @@ pub fn titles(scope: &Scope<'_>, index: usize) -> Vec<ActorNaming> {
             if let (true, Some(title), Some(a)) =
                 (articles.contains(&at.article), m.title, scope.article(at.article))
             {
-                *found.slot(title_words(&a.text, title)) += 1;
+                *found.slot(title.words(&a.text)) += 1;
             }
         }
         let mut found = found.into_list();

@@ -10,9 +10,9 @@ use crate::span::Span;
 
 /// Subject, verb and object, with three dots for what is not told: "the coalition – isolate – Raqqa".
 pub fn gist(a: &Article, clause: &Clause) -> String {
-    let phrase = |span: Option<Span>| span.map_or_else(|| "…".to_owned(), |s| words(a, s));
+    let phrase = |span: Option<Span>| span.map_or_else(|| "…".to_owned(), |s| s.words(&a.text));
     if clause.predicate.is_none() {
-        return clause.spans.iter().map(|s| words(a, *s)).collect::<Vec<_>>().join(" … ");
+        return clause.spans.iter().map(|s| s.words(&a.text)).collect::<Vec<_>>().join(" … ");
     }
     let not = if clause.negated { "not " } else { "" };
     let mut out = format!("{} – {not}{}", phrase(clause.subject), clause.lemma);
@@ -45,7 +45,7 @@ pub fn told(scope: &Scope<'_>, article: usize, clauses: &[&Clause]) -> String {
             // "the city" is called by its name.
             let actor = scope.analysis.actor_of(article, m).filter(|_| place.form != Form::Name);
             let actor = actor.and_then(|x| scope.analysis.actors.actors.get(x));
-            let name = actor.map_or_else(|| words(a, place.span), |x| x.name.clone());
+            let name = actor.map_or_else(|| place.span.words(&a.text), |x| x.name.clone());
             add(format!("place: {name}"));
         }
         let value = clause.time.and_then(|t| a.timexes.get(t)?.value.as_deref());
@@ -54,8 +54,4 @@ pub fn told(scope: &Scope<'_>, article: usize, clauses: &[&Clause]) -> String {
         }
     }
     out.join(", ")
-}
-
-fn words(a: &Article, span: Span) -> String {
-    span.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -13,6 +13,7 @@ use crate::page::actors::labels;
 use crate::page::dates::extent_words;
 use crate::page::evidence::{matched_spans, part_line};
 use crate::page::model::Line;
+use crate::page::prose::listed;
 use crate::page::reader::quoted_source;
 use crate::page::scope::Scope;
 use crate::route::Column;
@@ -81,7 +82,7 @@ pub fn number_row(scope: &Scope<'_>, f: &Figures) -> NumberRow {
         let q = a.quantities.get(figure.quantity)?;
         let at = SentenceRef { article: figure.article, sentence: q.sentence };
         Some(NumberCell {
-            figure: q.phrase.of(&a.text).split_whitespace().collect::<Vec<_>>().join(" "),
+            figure: q.phrase.words(&a.text),
             said_by: a.attribution_of(q.span).map(|q| compare::source_words(&a.text, q)),
             line: scope.line(at, &[q.span])?,
             told: told(scope, figure.article, a.clause_of(q.sentence, q.span).as_slice()),
@@ -144,15 +145,6 @@ fn reprinted(s: &SharedStatement, names: &[String]) -> String {
         format!("the same words in {}", listed(&names))
     };
     s.alike.iter().map(group).collect::<Vec<_>>().join("; ")
-}
-
-/// "A, B and C".
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
 }
 
 /// Articles of different columns that hold one text.

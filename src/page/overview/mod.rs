@@ -11,6 +11,7 @@ use super::compare::{Comparison, column_name, comparison, default_columns, time_
 use super::dates::extent_words;
 use super::misc::outlet_facts;
 use super::model::{Body, Finding, Line, Link, OverviewView, Side, TimelineRow};
+use super::prose::listed;
 use super::scope::Scope;
 use crate::claim::align::SentenceRef;
 use crate::claim::time::Extent;
@@ -57,11 +58,9 @@ fn take_first<T>(items: &mut Vec<T>) -> Option<T> {
 fn lead(scope: &Scope<'_>) -> String {
     let articles = scope.analysis.articles.len();
     let names: Vec<&str> = scope.outlets().iter().map(|o| o.name.as_str()).collect();
-    let outlets = match names.split_last() {
-        None => return "There is no article yet.".to_owned(),
-        Some((one, [])) => (*one).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-    };
+    if names.is_empty() {
+        return "There is no article yet.".to_owned();
+    }
     let places: Vec<&str> = scope
         .analysis
         .actors
@@ -71,13 +70,13 @@ fn lead(scope: &Scope<'_>) -> String {
         .take(3)
         .map(|a| a.name.as_str())
         .collect();
-    let about = match places.as_slice() {
-        [] => String::new(),
-        [one] => format!(" Most named place: {one}."),
-        [rest @ .., last] => format!(" Most named places: {} and {last}.", rest.join(", ")),
+    let about = match places.len() {
+        0 => String::new(),
+        1 => format!(" Most named place: {}.", listed(&places)),
+        _ => format!(" Most named places: {}.", listed(&places)),
     };
     let plural = if articles == 1 { "article" } else { "articles" };
-    format!("{articles} {plural} by {outlets}.{about}")
+    format!("{articles} {plural} by {}.{about}", listed(&names))
 }
 
 fn more(text: &str, table: CompareTable, show: Show) -> Link {

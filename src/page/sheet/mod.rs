@@ -15,6 +15,7 @@ use super::scope::Scope;
 use super::{TableView, view};
 use crate::analysis::Analysis;
 use crate::route::{Compare, CompareTable, Page, Route, Show};
+use crate::span::plain_spaces;
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,7 +192,7 @@ fn of_actor(scope: &Scope<'_>, v: &ActorView) -> Vec<Section> {
 
 fn section(scope: &Scope<'_>, v: &Listing, alike: Option<u8>, notes: &[String]) -> Section {
     let row = |head: &str, note: String, cells: Vec<Vec<Item>>| Row {
-        head: head.split_whitespace().collect::<Vec<_>>().join(" "),
+        head: plain_spaces(head),
         note,
         cells: (v.columns.iter().zip(cells))
             .map(|(column, items)| Cell { column: column.clone(), items })

@@ -4,6 +4,7 @@ use super::{Item, Sheet};
 use crate::json::quote;
 use crate::page::csv::{self, Cell};
 use crate::page::model::Line;
+use crate::span::plain_spaces;
 use std::fmt::Write as _;
 
 /// The value of the field `format`.
@@ -17,7 +18,7 @@ const NOTE: &str = "Found automatically, by a tagger, word lists and rules. “N
 
 fn quotation(line: &Line) -> String {
     let text: String = line.pieces.iter().map(|p| p.text.as_str()).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    plain_spaces(&text)
 }
 
 /// Text of articles as text: nothing in it is a mark of Markdown or HTML.

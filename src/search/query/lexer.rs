@@ -4,7 +4,7 @@
 use super::notes::{MAX_EDITS, Notes, short};
 use super::tree::Typed;
 use crate::search::parts::{self, Part};
-use crate::span::Span;
+use crate::span::{Span, plain_spaces};
 
 /// The fields of the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,7 +184,7 @@ impl<'a> Lexer<'a> {
             after.get(..digits).unwrap_or("")
         });
         let words: Vec<Typed> = words(inside, base).into_iter().flat_map(|w| w.parts).collect();
-        let shown = inside.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = plain_spaces(inside);
         let open = shown.strip_suffix('*').is_some_and(|s| s.ends_with(char::is_alphanumeric));
         match (slop, words.len()) {
             (_, 0) => {}
