@@ -55,7 +55,7 @@ pub fn sort_numbers(numbers: &mut Vec<u64>) {
 /// Brings the `count` least numbers to the front, in no order, and drops the others (quickselect;
 /// Hoare 1961, with the middle of three as pivot).
 #[inline(never)]
-pub(crate) fn keep_least(numbers: &mut Vec<u64>, count: usize) {
+pub fn keep_least(numbers: &mut Vec<u64>, count: usize) {
     let (mut from, mut to) = (0, numbers.len());
     while from < count && count < to && to - from > 1 {
         let (a, b, c) = (numbers[from], numbers[from + (to - from) / 2], numbers[to - 1]);
@@ -88,12 +88,12 @@ pub(crate) fn keep_least(numbers: &mut Vec<u64>, count: usize) {
 
 /// A number that is the less, the higher a value of at least 0 is; of equal values the one with the
 /// lower key.
-pub(crate) fn highest_first(value: f32, key: u32) -> u64 {
+pub fn highest_first(value: f32, key: u32) -> u64 {
     u64::from(!value.to_bits()) << 32 | u64::from(key)
 }
 
 /// The key and the value of such a number.
-pub(crate) fn key_and_value(number: u64) -> (u32, f32) {
+pub fn key_and_value(number: u64) -> (u32, f32) {
     (number as u32, f32::from_bits(!((number >> 32) as u32)))
 }
 

@@ -13,6 +13,13 @@ mod groups;
 mod links;
 mod verbatim;
 
+use crate::map::HashSet;
+use crate::order::Order;
+use beside::Strengthening;
+use features::{Sentence, Sentences};
+use groups::Groups;
+use links::{Linking, Pair};
+
 pub use clauses::Clauses;
 
 use super::clause::Clause;
@@ -72,10 +79,123 @@ pub struct Statement {
 pub const THRESHOLD: f64 = 0.27;
 
 /// Groups the body, caption and headline sentences of all articles into statements. Every sentence is in at
-/// least one, in several where it goes with sentences that do not go with each other; ordered by number of outlets (most first), then score, then place.
+/// least one, in several where it goes with sentences that do not go with each other; ordered by number of
+/// outlets (most first), then score, then place.
 pub fn align(articles: &[Article<'_>], threshold: f64) -> Vec<Statement> {
-    let read = features::read(articles);
-    let sentences = read.weighted();
-    let found = links::find(&sentences, read.counts(), threshold * groups::SLACK);
-    groups::gather(&sentences, found, threshold)
+    let mut work = Aligning::new(threshold);
+    for article in articles {
+        work.read(article);
+    }
+    loop {
+        if let Some(statements) = work.step() {
+            return statements;
+        }
+    }
+}
+
+/// [`align`] in pieces of bounded work, so that a page can go on between them.
+pub struct Aligning {
+    threshold: f64,
+    articles: usize,
+    sentences: Sentences,
+    stage: Stage,
+}
+
+/// How many links a step goes on with, depending on how much is to be done with each.
+const LINKS: [usize; 2] = [4096, 256];
+
+enum Stage {
+    Reading,
+    /// The next sentence to be linked.
+    Linking(Linking, usize),
+    Strengthening(Linking, Strengthening),
+    /// Pairs of which the links are still to be told, and those that were.
+    Telling(Linking, Vec<Pair>, Vec<Told>),
+    /// Links still to be joined, the best last.
+    Joining(Groups, Vec<Told>),
+}
+
+/// A link with the indices of its sentences.
+type Told = (usize, usize, Link);
+
+impl Aligning {
+    /// Nothing is read yet; two sentences are taken for one statement from this score on.
+    pub fn new(threshold: f64) -> Self {
+        Self { threshold, articles: 0, sentences: Sentences::default(), stage: Stage::Reading }
+    }
+
+    /// Reads the next article; all must be read before the first [`Self::step`].
+    pub fn read(&mut self, article: &Article<'_>) {
+        self.sentences.read(self.articles, article);
+        self.articles += 1;
+    }
+
+    /// How many sentences are compared, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        let of = self.sentences.list.len();
+        match &self.stage {
+            Stage::Reading => (0, of),
+            Stage::Linking(_, next) => (*next, of),
+            _ => (of, of),
+        }
+    }
+
+    /// Does a piece of the work; the statements once all is done. Not to be called after that.
+    pub fn step(&mut self) -> Option<Vec<Statement>> {
+        let stage = std::mem::replace(&mut self.stage, Stage::Reading);
+        let least = self.threshold * groups::SLACK;
+        self.stage = match stage {
+            Stage::Reading => {
+                let alike = self.sentences.weigh();
+                let counts = std::mem::take(&mut self.sentences.counts);
+                Stage::Linking(Linking::new(self.all(), counts, alike, least), 0)
+            }
+            Stage::Linking(mut linking, next) if next < self.all().len() => {
+                linking.link(self.all(), next);
+                Stage::Linking(linking, next + 1)
+            }
+            Stage::Linking(mut linking, _) => {
+                let pairs = std::mem::take(&mut linking.scores);
+                Stage::Strengthening(linking, Strengthening::new(pairs, self.all().len()))
+            }
+            Stage::Strengthening(linking, mut work) => match work.step(self.all(), LINKS[0]) {
+                None => Stage::Strengthening(linking, work),
+                Some(mut pairs) => {
+                    pairs.retain(|(.., score)| *score >= least);
+                    Stage::Telling(linking, pairs, Vec::new())
+                }
+            },
+            Stage::Telling(mut linking, mut pairs, mut told) => {
+                for _ in 0..LINKS[1] {
+                    let Some(pair) = pairs.pop() else { break };
+                    let link = linking.told(self.all(), pair);
+                    told.extend(link.map(|link| (pair.0, pair.1, link)));
+                }
+                if pairs.is_empty() {
+                    told.order_by(|(.., a), (.., b)| {
+                        a.score.total_cmp(&b.score).then(b.pair.cmp(&a.pair))
+                    });
+                    let linked: HashSet<_> = told.iter().map(|(a, b, _)| (*a, *b)).collect();
+                    Stage::Joining(Groups::new(self.all(), linked), told)
+                } else {
+                    Stage::Telling(linking, pairs, told)
+                }
+            }
+            Stage::Joining(mut groups, mut links) => {
+                for _ in 0..LINKS[1] {
+                    let good = links.pop().filter(|(.., link)| link.score >= self.threshold);
+                    let Some((a, b, link)) = good else {
+                        return Some(groups.statements(self.all()));
+                    };
+                    groups.put(a, b, link);
+                }
+                Stage::Joining(groups, links)
+            }
+        };
+        None
+    }
+
+    fn all(&self) -> &[Sentence] {
+        &self.sentences.list
+    }
 }

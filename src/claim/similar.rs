@@ -1,5 +1,6 @@
 //! How much two short texts say the same.
 
+pub(crate) mod alike;
 pub(crate) mod conflict;
 pub(crate) mod kernel;
 pub(crate) mod words;
@@ -8,8 +9,9 @@ use crate::ingest::{Block, BlockKind};
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::{Commonness, analyse};
+use alike::Alike;
 use conflict::Facts;
-use kernel::{Feature, Look};
+use kernel::{Feature, Pairing};
 use words::Word;
 
 /// How much words weigh: function words, words of every news text, others.
@@ -29,12 +31,14 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     keys.order();
     keys.dedup();
     let (f, g) = (features(&x, &keys), features(&y, &keys));
-    let total = |list: &[Feature<'_>]| list.iter().map(|f| f.weight).sum::<f64>();
+    let total = |list: &[Feature]| list.iter().map(|f| f.weight).sum::<f64>();
     let whole = total(&f) + total(&g);
     if whole <= 0.0 {
         return if a.trim() == b.trim() { 1.0 } else { 0.0 };
     }
-    let common = kernel::common(&f, &g, |_| true);
+    let alike = Alike::of(keys.iter().map(|stem| (*stem).to_owned()).collect());
+    let mut pairing = Pairing::default();
+    let common = pairing.common(&f, &g, &alike, |_| true);
     // A sum of nothing is -0.
     ((common.first + common.second) / whole * facts.against(&others)).clamp(0.0, 1.0) + 0.0
 }
@@ -48,8 +52,8 @@ fn read(text: &str) -> (Vec<Word>, Facts) {
     (words, facts)
 }
 
-fn features<'a>(words: &'a [Word], keys: &[&str]) -> Vec<Feature<'a>> {
-    let mut out: Vec<Feature<'a>> = words
+fn features(words: &[Word], keys: &[&str]) -> Vec<Feature> {
+    let mut out: Vec<Feature> = words
         .iter()
         .enumerate()
         .map(|(at, word)| {
@@ -59,12 +63,10 @@ fn features<'a>(words: &'a [Word], keys: &[&str]) -> Vec<Feature<'a>> {
                 Commonness::Content => WEIGHTS[2],
             };
             let marked = word.marked && word.commonness == Commonness::Content || word.figure;
-            // Function words match only themselves.
-            let stem = if word.commonness == Commonness::Function { "" } else { &word.stem };
             Feature {
                 key: keys.binary_search(&word.stem.as_str()).map_or(u32::MAX, |i| i as u32),
-                stem,
-                look: Look::of(stem),
+                // Function words match only themselves.
+                word: word.commonness != Commonness::Function,
                 weight: base * if marked { MARKED } else { 1.0 },
                 at,
             }

@@ -5,8 +5,9 @@ use super::verbatim::Runs;
 use super::{Article, SentenceRef};
 use crate::claim::clause;
 use crate::claim::figure::amount;
+use crate::claim::similar::alike::Alike;
 use crate::claim::similar::conflict::is_weekday;
-use crate::claim::similar::kernel::{Feature, Look};
+use crate::claim::similar::kernel::Feature;
 use crate::claim::similar::words;
 use crate::map::HashMap;
 use crate::order::Order;
@@ -47,27 +48,36 @@ pub(super) enum Kind {
 }
 
 /// A sentence as it is compared.
-pub(super) struct Sentence<'a> {
+pub(super) struct Sentence {
     pub place: SentenceRef,
     pub outlet: usize,
     /// How much of its article stands before it, 0 to below 1.
     pub depth: f64,
     /// Ordered by key. `at` of a feature is an index into `sources`.
-    pub features: Vec<Feature<'a>>,
-    /// Kind of each feature, the words to show for it, and the clauses that it stands in.
-    pub sources: Vec<(Kind, &'a str, Clauses)>,
+    pub features: Vec<Feature>,
+    /// What each feature is made from.
+    pub sources: Vec<Origin>,
     /// Sum of the weights.
     pub total: f64,
     /// Sum of the weights of the actors.
     pub actors: f64,
     /// Its words in their order.
-    pub runs: &'a Runs,
+    pub runs: Runs,
     /// Whether a word turns it into its opposite.
     pub negated: bool,
     /// Number of its clauses.
     pub clauses: usize,
     /// Whether it has a quotation mark.
     pub quoted: bool,
+}
+
+/// What a feature is made from.
+pub(super) struct Origin {
+    pub kind: Kind,
+    /// The words to show for it.
+    pub shown: String,
+    /// The clauses that it stands in.
+    pub clauses: Clauses,
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,118 +90,161 @@ enum Key {
     Quantity(u64, String),
 }
 
-struct Draft {
-    place: SentenceRef,
-    outlet: usize,
-    items: Vec<(u32, f64, Kind, String, Clauses)>,
-    runs: Runs,
-    negated: bool,
-    clauses: usize,
-    quoted: bool,
+/// A feature before it is known how rare it is.
+struct Item {
+    key: Key,
+    weight: f64,
+    origin: Origin,
 }
 
-/// All sentences in order, and the stems that their features borrow.
+/// All sentences in order.
+#[derive(Default)]
 pub(super) struct Sentences {
-    drafts: Vec<Draft>,
+    pub list: Vec<Sentence>,
+    keys: HashMap<Key, u32>,
+    /// For each key its stem; empty where it is none.
     stems: Vec<String>,
     /// For each key in how many sentences it stands.
-    counts: Vec<u32>,
-    /// For each key whether it is a name word that stands for an actor.
-    explained: Vec<bool>,
+    pub counts: Vec<u32>,
 }
 
-pub(super) fn read(articles: &[Article<'_>]) -> Sentences {
-    let mut keys: HashMap<Key, u32> = HashMap::default();
-    let mut stems: Vec<String> = Vec::new();
-    let mut counts: Vec<u32> = Vec::new();
-    let mut drafts = Vec::new();
-    for (article, a) in articles.iter().enumerate() {
+impl Sentences {
+    /// Adds the sentences of an article, which has this number. What their features weigh is known
+    /// after [`Self::weigh`].
+    pub fn read(&mut self, article: usize, a: &Article<'_>) {
         for (sentence, s) in a.doc.sentences.iter().enumerate() {
-            let actors = a.actors.get(sentence).map_or(&[][..], Vec::as_slice);
-            let quantities = a.quantities.get(sentence).map_or(&[][..], Vec::as_slice);
-            let clauses = Cut(clause::of_sentence(a.clauses, sentence));
-            let mut items: Vec<(Key, f64, Kind, String, Clauses)> = Vec::new();
             let words = words::words(a.text, a.doc, s.tokens.clone());
-            // A figure with the word after it ("3 year"), where no quantity says it better.
-            for pair in words.windows(2).filter(|_| quantities.is_empty()) {
-                let [figure, unit] = pair else { continue };
-                if figure.figure && !unit.figure && unit.commonness != Commonness::Function {
-                    let shown = format!("{} {}", figure.stem, unit.stem);
-                    let here = a.doc.tokens.get(figure.token).map(|t| clauses.at(t.span));
-                    let key = Key::Figure(shown.clone());
-                    items.push((key, FIGURE, Kind::Quantity, shown, here.unwrap_or_default()));
-                }
-            }
             let runs = Runs::of(&words);
             let negated = words.iter().any(words::negates);
             let quoted = s.span.of(a.text).contains(['"', '\u{201c}', '\u{201d}']);
-            let names = name_runs(&words);
-            for word in words {
-                let span = a.doc.tokens.get(word.token).map_or_else(Span::default, |t| t.span);
-                let shown = span.of(a.text).to_owned();
-                let base = match word.commonness {
-                    _ if word.figure && !quantities.is_empty() => DIGITS,
-                    Commonness::Function => STEM[0],
-                    Commonness::Common if is_weekday(&word.stem) => WEEKDAY,
-                    Commonness::Common => STEM[1],
-                    Commonness::Content => STEM[2],
-                };
-                let common = word.commonness == Commonness::Common && !word.figure;
-                let plain = if common { Kind::Common } else { Kind::Word };
-                let name = word.marked && !common && !word.figure && word.token > s.tokens.start;
-                let (kind, part) =
-                    if name { (Kind::Name, run_weight(&names, word.token)) } else { (plain, 1.0) };
-                if base > 0.0 {
-                    items.push((Key::Stem(word.stem), base * part, kind, shown, clauses.at(span)));
-                }
-            }
-            for actor in actors {
-                let nowhere = Clauses::default();
-                items.push((Key::Actor(*actor), ACTOR, Kind::Actor, String::new(), nowhere));
-            }
-            for (value, unit) in quantities {
-                let figure = amount(*value);
-                let shown = if unit.is_empty() { figure } else { format!("{figure} {unit}") };
-                let key = Key::Quantity(value.to_bits(), unit.clone());
-                // Its figure stands there as a word too.
-                items.push((key, QUANTITY, Kind::Quantity, shown, Clauses::default()));
-            }
+            let clauses = clause::of_sentence(a.clauses, sentence);
+            let mut items = items(a, sentence, words, Cut(clauses));
             // A word said twice says no more.
-            items.order_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+            items.order_by(|x, y| x.key.cmp(&y.key).then(y.weight.total_cmp(&x.weight)));
             items.dedup_by(|later, first| {
-                let same = later.0 == first.0;
+                let same = later.key == first.key;
                 if same {
-                    first.4 = first.4.with(later.4);
+                    first.origin.clauses = first.origin.clauses.with(later.origin.clauses);
                 }
                 same
             });
-            let items = items
-                .into_iter()
-                .map(|(key, weight, kind, shown, clauses)| {
-                    let id = keys.get(&key).copied().unwrap_or_else(|| {
-                        let next = counts.len() as u32;
-                        counts.push(0);
-                        stems.push(if let Key::Stem(stem) = &key {
-                            stem.clone()
-                        } else {
-                            String::new()
-                        });
-                        keys.insert(key, next);
-                        next
-                    });
-                    if let Some(count) = counts.get_mut(id as usize) {
-                        *count += 1;
-                    }
-                    (id, weight, kind, shown, clauses)
-                })
-                .collect();
-            let place = SentenceRef { article, sentence };
-            let clauses = clauses.0.len();
-            drafts.push(Draft { place, outlet: a.outlet, items, runs, negated, quoted, clauses });
+            let mut features = Vec::with_capacity(items.len());
+            let mut sources = Vec::with_capacity(items.len());
+            for (at, Item { key, weight, origin }) in items.into_iter().enumerate() {
+                let word = matches!(key, Key::Stem(_));
+                features.push(Feature { key: self.number(key), word, weight, at });
+                sources.push(origin);
+            }
+            self.list.push(Sentence {
+                place: SentenceRef { article, sentence },
+                outlet: a.outlet,
+                depth: sentence as f64 / a.doc.sentences.len() as f64,
+                features,
+                sources,
+                total: 0.0,
+                actors: 0.0,
+                runs,
+                negated,
+                clauses: clauses.len(),
+                quoted,
+            });
         }
     }
-    let explained = explained(&drafts, &counts);
-    Sentences { drafts, stems, counts, explained }
+
+    /// The number of a key, which one more sentence has.
+    fn number(&mut self, key: Key) -> u32 {
+        let id = self.keys.get(&key).copied().unwrap_or_else(|| {
+            let next = self.counts.len() as u32;
+            self.counts.push(0);
+            self.stems.push(if let Key::Stem(stem) = &key { stem.clone() } else { String::new() });
+            self.keys.insert(key, next);
+            next
+        });
+        if let Some(count) = self.counts.get_mut(id as usize) {
+            *count += 1;
+        }
+        id
+    }
+
+    /// Weighs the features once all articles are read, the heavier the fewer sentences have them, and
+    /// finds out which words are taken for each other.
+    pub fn weigh(&mut self) -> Alike {
+        let explained = explained(&self.list, &self.counts);
+        let sentences = self.list.len();
+        let rarity: Vec<f64> = self.counts.iter().map(|count| rarity(sentences, *count)).collect();
+        for s in &mut self.list {
+            for f in &mut s.features {
+                let Some(origin) = s.sources.get_mut(f.at) else { continue };
+                // The first word of a sentence is a name if it is one elsewhere; what it
+                // weighs is left, since it may be a word of the same form.
+                let named = matches!(origin.kind, Kind::Name | Kind::Word);
+                let known = named && explained[f.key as usize];
+                let part = if known && origin.kind == Kind::Name { NAME } else { 1.0 };
+                if known {
+                    origin.kind = Kind::Known;
+                }
+                f.weight *= rarity[f.key as usize] * part;
+            }
+            s.features.order_by_key(|f| f.key);
+            let actor = |f: &&Feature| s.sources[f.at].kind == Kind::Actor;
+            s.actors = s.features.iter().filter(actor).map(|f| f.weight).sum();
+            s.total = s.features.iter().map(|f| f.weight).sum();
+        }
+        self.keys = HashMap::default();
+        Alike::of(std::mem::take(&mut self.stems))
+    }
+}
+
+/// What a sentence says: its words, figures, actors and quantities; some more than once.
+fn items(a: &Article<'_>, sentence: usize, words: Vec<words::Word>, clauses: Cut<'_>) -> Vec<Item> {
+    let actors = a.actors.get(sentence).map_or(&[][..], Vec::as_slice);
+    let quantities = a.quantities.get(sentence).map_or(&[][..], Vec::as_slice);
+    let start = a.doc.sentences.get(sentence).map_or(0, |s| s.tokens.start);
+    let mut items: Vec<Item> = Vec::new();
+    let mut item = |key: Key, weight: f64, kind: Kind, shown: String, clauses: Clauses| {
+        items.push(Item { key, weight, origin: Origin { kind, shown, clauses } });
+    };
+    // A figure with the word after it ("3 year"), where no quantity says it better.
+    for pair in words.windows(2).filter(|_| quantities.is_empty()) {
+        let [figure, unit] = pair else { continue };
+        if figure.figure && !unit.figure && unit.commonness != Commonness::Function {
+            let shown = format!("{} {}", figure.stem, unit.stem);
+            let here = a.doc.tokens.get(figure.token).map(|t| clauses.at(t.span));
+            let key = Key::Figure(shown.clone());
+            item(key, FIGURE, Kind::Quantity, shown, here.unwrap_or_default());
+        }
+    }
+    let names = name_runs(&words);
+    for word in words {
+        let span = a.doc.tokens.get(word.token).map_or_else(Span::default, |t| t.span);
+        let shown = span.of(a.text).to_owned();
+        let base = match word.commonness {
+            _ if word.figure && !quantities.is_empty() => DIGITS,
+            Commonness::Function => STEM[0],
+            Commonness::Common if is_weekday(&word.stem) => WEEKDAY,
+            Commonness::Common => STEM[1],
+            Commonness::Content => STEM[2],
+        };
+        let common = word.commonness == Commonness::Common && !word.figure;
+        let plain = if common { Kind::Common } else { Kind::Word };
+        let name = word.marked && !common && !word.figure && word.token > start;
+        let (kind, part) =
+            if name { (Kind::Name, run_weight(&names, word.token)) } else { (plain, 1.0) };
+        if base > 0.0 {
+            item(Key::Stem(word.stem), base * part, kind, shown, clauses.at(span));
+        }
+    }
+    for actor in actors {
+        item(Key::Actor(*actor), ACTOR, Kind::Actor, String::new(), Clauses::default());
+    }
+    for (value, unit) in quantities {
+        let figure = amount(*value);
+        let shown = if unit.is_empty() { figure } else { format!("{figure} {unit}") };
+        let key = Key::Quantity(value.to_bits(), unit.clone());
+        // Its figure stands there as a word too.
+        item(key, QUANTITY, Kind::Quantity, shown, Clauses::default());
+    }
+    items
 }
 
 /// Runs of capitalised words: first token, one past the last, number of words.
@@ -223,10 +276,13 @@ fn run_weight(runs: &[(usize, usize, usize)], token: usize) -> f64 {
 
 /// The name words that stand for an actor: word and actor occur together in at least half of
 /// the sentences that have either.
-fn explained(drafts: &[Draft], counts: &[u32]) -> Vec<bool> {
+fn explained(sentences: &[Sentence], counts: &[u32]) -> Vec<bool> {
     let mut together: HashMap<(u32, u32), u32> = HashMap::default();
-    for draft in drafts {
-        let of = |kind| draft.items.iter().filter(move |i| i.2 == kind).map(|i| i.0);
+    for s in sentences {
+        let of = |kind| {
+            let of_kind = move |f: &&Feature| s.sources[f.at].kind == kind;
+            s.features.iter().filter(of_kind).map(|f| f.key)
+        };
         if of(Kind::Name).count() * of(Kind::Actor).count() > MOST_PAIRS {
             continue;
         }
@@ -254,69 +310,4 @@ pub(super) fn rarity(sentences: usize, count: u32) -> f64 {
     // What only one sentence has cannot match; it counts as if two had it.
     let rare = (1.0 + ((sentences as f64).max(SMALL) + 1.0) / f64::from(count.max(2))).ln();
     rare * rare.sqrt()
-}
-
-impl Sentences {
-    /// For each key in how many sentences it stands.
-    pub fn counts(&self) -> &[u32] {
-        &self.counts
-    }
-
-    /// The sentences with their weights: a feature of few sentences weighs more.
-    pub fn weighted(&self) -> Vec<Sentence<'_>> {
-        let mut lengths: Vec<usize> = Vec::new();
-        for draft in &self.drafts {
-            let SentenceRef { article, sentence } = draft.place;
-            lengths.resize(lengths.len().max(article + 1), 0);
-            if let Some(length) = lengths.get_mut(article) {
-                *length = sentence + 1;
-            }
-        }
-        let looks: Vec<Look> = self.stems.iter().map(|s| Look::of(s)).collect();
-        let nothing = Look::of("");
-        self.drafts
-            .iter()
-            .map(|draft| {
-                let mut sources = Vec::with_capacity(draft.items.len());
-                let mut features: Vec<Feature<'_>> = draft
-                    .items
-                    .iter()
-                    .enumerate()
-                    .map(|(at, (id, weight, kind, shown, clauses))| {
-                        // The first word of a sentence is a name if it is one elsewhere; what it
-                        // weighs is left, since it may be a word of the same form.
-                        let named = matches!(kind, Kind::Name | Kind::Word);
-                        let known = named && self.explained[*id as usize];
-                        let part = if known && *kind == Kind::Name { NAME } else { 1.0 };
-                        let kind = if known { Kind::Known } else { *kind };
-                        sources.push((kind, shown.as_str(), *clauses));
-                        let rarity = rarity(self.drafts.len(), self.counts[*id as usize]);
-                        let (stem, look) = match kind {
-                            Kind::Word | Kind::Common | Kind::Name | Kind::Known => {
-                                (self.stems[*id as usize].as_str(), looks[*id as usize])
-                            }
-                            _ => ("", nothing),
-                        };
-                        Feature { key: *id, stem, look, weight: weight * rarity * part, at }
-                    })
-                    .collect();
-                features.order_by_key(|f| f.key);
-                let actor = |f: &&Feature<'_>| matches!(sources[f.at].0, Kind::Actor);
-                let length = lengths.get(draft.place.article).copied().unwrap_or(0);
-                Sentence {
-                    depth: draft.place.sentence as f64 / length.max(1) as f64,
-                    actors: features.iter().filter(actor).map(|f| f.weight).sum(),
-                    place: draft.place,
-                    outlet: draft.outlet,
-                    total: features.iter().map(|f| f.weight).sum(),
-                    features,
-                    sources,
-                    runs: &draft.runs,
-                    negated: draft.negated,
-                    clauses: draft.clauses,
-                    quoted: draft.quoted,
-                }
-            })
-            .collect()
-    }
 }

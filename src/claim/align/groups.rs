@@ -15,40 +15,15 @@ const GROUPS: usize = 6;
 /// Sentences in one statement.
 const LARGEST: usize = 400;
 
-/// Joins sentences by their links, the best first. Two groups become one only if each sentence
-/// of the one is linked to each of the other (complete link), somewhat more loosely than the
-/// threshold; sentences of one article may not be compared and only count towards their limit.
-pub(super) fn gather(
-    sentences: &[Sentence<'_>],
-    links: Vec<(usize, usize, Link)>,
-    threshold: f64,
-) -> Vec<Statement> {
-    let pairs: HashSet<(usize, usize)> = links.iter().map(|(a, b, _)| (*a, *b)).collect();
-    let mut groups = Groups {
-        sentences,
-        pairs,
-        members: Vec::new(),
-        of: vec![Vec::new(); sentences.len()],
-        held: Vec::new(),
-    };
-    for (a, b, link) in links.into_iter().take_while(|(_, _, l)| l.score >= threshold) {
-        groups.put(a, b, link);
-    }
-    for (i, s) in sentences.iter().enumerate() {
-        if groups.of[i].is_empty() {
-            let group = groups.begin();
-            groups.add(group, (i, Clauses::all(s.clauses)));
-        }
-    }
-    groups.statements()
-}
-
 /// A sentence with the clauses of it that belong to a group.
 type Member = (usize, Clauses);
 
-/// Statements while they grow.
-struct Groups<'a> {
-    sentences: &'a [Sentence<'a>],
+/// Statements while they grow: sentences are joined by their links, the best first. Two groups become one
+/// only if each sentence of the one is linked to each of the other (complete link), somewhat more loosely
+/// than the threshold; sentences of one article may not be compared and only count towards their limit.
+pub(super) struct Groups {
+    /// Outlet and article of each sentence.
+    places: Vec<(usize, usize)>,
     /// Which sentences are linked at all.
     pairs: HashSet<(usize, usize)>,
     /// Sentences with their clauses; empty where a group went into another.
@@ -58,7 +33,18 @@ struct Groups<'a> {
     held: Vec<Vec<Link>>,
 }
 
-impl Groups<'_> {
+impl Groups {
+    /// No group yet, of sentences of which these are linked at all, the one with the lower index first.
+    pub fn new(sentences: &[Sentence], pairs: HashSet<(usize, usize)>) -> Self {
+        Self {
+            places: sentences.iter().map(|s| (s.outlet, s.place.article)).collect(),
+            pairs,
+            members: Vec::new(),
+            of: vec![Vec::new(); sentences.len()],
+            held: Vec::new(),
+        }
+    }
+
     fn begin(&mut self) -> usize {
         self.members.push(Vec::new());
         self.held.push(Vec::new());
@@ -84,7 +70,7 @@ impl Groups<'_> {
 
     /// Puts a link where it fits: into a group that has both ends, one made of the groups of both, one that
     /// has one end, or a new one. So a sentence may be in several groups that do not go together.
-    fn put(&mut self, a: usize, b: usize, link: Link) {
+    pub fn put(&mut self, a: usize, b: usize, link: Link) {
         let ends = [(a, link.clauses[0]), (b, link.clauses[1])];
         let [xs, ys] = ends.map(|end| self.groups_of(end));
         let both = xs.iter().copied().find(|x| ys.contains(x));
@@ -123,23 +109,28 @@ impl Groups<'_> {
 
     /// Whether two groups can be one.
     fn fit(&self, left: &[Member], right: &[Member]) -> bool {
-        let outlet = |i: usize| self.sentences[i].outlet;
+        let outlet = |i: usize| self.places[i].0;
         let linked = |i: usize, j: usize| self.pairs.contains(&(i.min(j), i.max(j)));
         let fits = left
             .iter()
             .all(|(i, _)| right.iter().all(|(j, _)| outlet(*i) == outlet(*j) || linked(*i, *j)));
         let crowded = || {
             let both = left.iter().chain(right);
-            let mut articles: Vec<usize> =
-                both.map(|(i, _)| self.sentences[*i].place.article).collect();
+            let mut articles: Vec<usize> = both.map(|(i, _)| self.places[*i].1).collect();
             articles.order();
             articles.windows(OF_ONE_ARTICLE + 1).any(|w| w.first() == w.last())
         };
         left.len() + right.len() <= LARGEST && fits && !crowded()
     }
 
-    fn statements(self) -> Vec<Statement> {
-        let sentences = self.sentences;
+    /// The statements: the groups, and each sentence that is in none alone.
+    pub fn statements(mut self, sentences: &[Sentence]) -> Vec<Statement> {
+        for (i, s) in sentences.iter().enumerate() {
+            if self.of[i].is_empty() {
+                let group = self.begin();
+                self.add(group, (i, Clauses::all(s.clauses)));
+            }
+        }
         let mut out: Vec<(usize, f64, Statement)> = self
             .members
             .into_iter()

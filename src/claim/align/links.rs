@@ -1,10 +1,11 @@
 //! Which pairs of sentences report the same, and on what evidence.
 
+use super::Link;
 use super::clauses::{Clauses, Spread};
 use super::features::{Kind, Sentence, rarity};
-use super::{Link, beside};
-use crate::claim::similar::kernel::{self, Common};
-use crate::order::Order;
+use crate::claim::similar::alike::Alike;
+use crate::claim::similar::kernel::{Common, Pairing};
+use crate::order::{Order, highest_first, keep_least, key_and_value, sort_numbers};
 
 /// A feature that more sentences have than this leads to no candidates (it still counts).
 const FREQUENT: u32 = 200;
@@ -46,97 +47,112 @@ const LATE: f64 = 0.08;
 const APART: f64 = 0.2;
 
 /// What all comparisons need to know of all sentences.
-struct Scale<'a> {
+struct Scale {
     /// In how many sentences each feature stands.
-    counts: &'a [u32],
+    counts: Vec<u32>,
+    /// Which words are taken for each other.
+    alike: Alike,
     sentences: usize,
     /// Mean of their weights.
     mean: f64,
+    /// The least score by a link's own words.
+    weak: f64,
 }
 
-/// Scored pairs, best first; also those below the threshold, which [`super::groups`] asks for.
-pub(super) fn find(
-    sentences: &[Sentence<'_>],
-    counts: &[u32],
-    least: f64,
-) -> Vec<(usize, usize, Link)> {
-    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); counts.len()];
-    let mut scores = Vec::new();
-    let mean = sentences.iter().map(|s| s.total).sum::<f64>() / sentences.len().max(1) as f64;
-    let scale = Scale { counts, sentences: sentences.len(), mean };
-    let weak = least * WEAK;
-    // For the sentence at hand what each earlier one shares with it.
-    let mut shared: Vec<f64> = vec![0.0; sentences.len()];
-    for (i, s) in sentences.iter().enumerate() {
+/// A scored pair of sentences, by index.
+pub(super) type Pair = (usize, usize, f64);
+
+/// The search for links, one sentence after the other.
+pub(super) struct Linking {
+    scale: Scale,
+    /// For each feature the sentences so far that have it.
+    postings: Vec<Vec<u32>>,
+    /// For the sentence at hand what each earlier one shares with it.
+    shared: Vec<f64>,
+    pairing: Pairing,
+    /// What was found, in order of the later sentence, then of the earlier one.
+    pub scores: Vec<Pair>,
+}
+
+impl Linking {
+    /// For links of at least this score, once [`beside`](super::beside) has strengthened them.
+    pub fn new(sentences: &[Sentence], counts: Vec<u32>, alike: Alike, least: f64) -> Self {
+        let mean = sentences.iter().map(|s| s.total).sum::<f64>() / sentences.len().max(1) as f64;
+        Self {
+            postings: vec![Vec::new(); counts.len()],
+            shared: vec![0.0; sentences.len()],
+            scale: Scale { counts, alike, sentences: sentences.len(), mean, weak: least * WEAK },
+            pairing: Pairing::default(),
+            scores: Vec::new(),
+        }
+    }
+
+    /// Links a sentence to those before it; to be called for each in order.
+    pub fn link(&mut self, sentences: &[Sentence], i: usize) {
+        let Some(s) = sentences.get(i) else { return };
+        let scale = &self.scale;
         let mut touched: Vec<u32> = Vec::new();
         for f in &s.features {
-            for j in postings.get(f.key as usize).map_or(&[][..], Vec::as_slice) {
-                let Some(sum) = shared.get_mut(*j as usize) else { continue };
+            for j in self.postings.get(f.key as usize).map_or(&[][..], Vec::as_slice) {
+                let Some(sum) = self.shared.get_mut(*j as usize) else { continue };
                 if *sum == 0.0 {
                     touched.push(*j);
                 }
                 *sum += f.weight;
             }
         }
-        let mut candidates: Vec<(u32, f64)> = Vec::with_capacity(touched.len());
+        let mut candidates: Vec<u64> = Vec::with_capacity(touched.len());
         for j in touched {
-            let sum = std::mem::take(&mut shared[j as usize]);
+            let sum = std::mem::take(&mut self.shared[j as usize]);
             let other = &sentences[j as usize];
             // Too little for any link, even if like words doubled it.
-            if other.outlet != s.outlet && sum >= measure(other, s, mean) * weak * HOPELESS {
-                candidates.push((j, sum));
+            if other.outlet != s.outlet
+                && sum >= measure(other, s, scale.mean) * scale.weak * HOPELESS
+            {
+                // Of one text in many articles the last ones before it, so that each is linked to some.
+                candidates.push(highest_first(sum as f32, !j));
             }
         }
-        // Of one text in many articles the last ones before it, so that each is linked to some.
-        candidates.order_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
-        candidates.truncate(CANDIDATES);
-        for (j, _) in candidates {
-            let other = &sentences[j as usize];
-            let score = common(other, s, &scale, weak).map_or(0.0, |c| scale.score(other, s, &c));
-            if score >= weak {
-                scores.push((j as usize, i, score));
+        keep_least(&mut candidates, CANDIDATES);
+        // The links come in order of the later sentence, then of the earlier one.
+        let number = |candidate: &u64| u64::from(!key_and_value(*candidate).0);
+        let mut earlier: Vec<u64> = candidates.iter().map(number).collect();
+        sort_numbers(&mut earlier);
+        for j in earlier {
+            let j = j as usize;
+            let score = scale
+                .common(&sentences[j], s, &mut self.pairing)
+                .map_or(0.0, |common| scale.score(&sentences[j], s, common));
+            if score >= scale.weak {
+                self.scores.push((j, i, score));
             }
         }
         for f in &s.features {
-            if counts.get(f.key as usize).is_some_and(|c| *c <= FREQUENT)
-                && let Some(list) = postings.get_mut(f.key as usize)
+            if scale.counts.get(f.key as usize).is_some_and(|c| *c <= FREQUENT)
+                && let Some(list) = self.postings.get_mut(f.key as usize)
             {
                 list.push(i as u32);
             }
         }
     }
-    beside::strengthen(sentences, &mut scores);
-    let mut out: Vec<(usize, usize, Link)> = scores
-        .into_iter()
-        .filter(|(_, _, score)| *score >= least)
-        .filter_map(|(i, j, score)| {
-            let (a, b) = (sentences.get(i)?, sentences.get(j)?);
-            let common = common(a, b, &scale, weak)?;
-            let matched = scale.shown(a, b, &common);
-            let clauses = scale.clauses(a, b, &common);
-            let pair = (a.place.min(b.place), a.place.max(b.place));
-            (!matched.is_empty()).then_some((i, j, Link { pair, clauses, score, matched }))
-        })
-        .collect();
-    out.order_by(|a, b| b.2.score.total_cmp(&a.2.score).then(a.2.pair.cmp(&b.2.pair)));
-    out
+
+    /// The link between two sentences with this score, with what matches; none where that is nothing
+    /// that can be shown.
+    pub fn told(&mut self, sentences: &[Sentence], (i, j, score): Pair) -> Option<Link> {
+        let (a, b) = (sentences.get(i)?, sentences.get(j)?);
+        let common = self.scale.common(a, b, &mut self.pairing)?;
+        let matched = self.scale.shown(a, b, common);
+        let clauses = self.scale.clauses(a, b, common);
+        let pair = (a.place.min(b.place), a.place.max(b.place));
+        (!matched.is_empty()).then_some(Link { pair, clauses, score, matched })
+    }
 }
 
 /// The weight that two sentences have in common if they report the same.
-fn measure(a: &Sentence<'_>, b: &Sentence<'_>, mean: f64) -> f64 {
+fn measure(a: &Sentence, b: &Sentence, mean: f64) -> f64 {
     let (less, more) = (a.total.min(b.total), a.total.max(b.total));
     let length = SHORTER * less + (1.0 - SHORTER) * more;
     (PIVOT * mean + (1.0 - PIVOT) * length).max(1e-9)
-}
-
-/// What two sentences have in common; `None` for those that are not compared.
-fn common(a: &Sentence<'_>, b: &Sentence<'_>, scale: &Scale<'_>, least: f64) -> Option<Common> {
-    if a.features.len() > LONGEST || b.features.len() > LONGEST {
-        return None;
-    }
-    let enough = measure(a, b, scale.mean) * least;
-    // Like words may double what the same words share, hardly more.
-    Some(kernel::common(&a.features, &b.features, |exact| exact.first + exact.second >= enough))
 }
 
 /// A feature that two sentences share.
@@ -149,17 +165,33 @@ struct Match<'s> {
     clauses: [Clauses; 2],
 }
 
-impl Scale<'_> {
+impl Scale {
+    /// What two sentences have in common; `None` for those that are not compared.
+    fn common<'p>(
+        &self,
+        a: &Sentence,
+        b: &Sentence,
+        pairing: &'p mut Pairing,
+    ) -> Option<&'p Common> {
+        if a.features.len() > LONGEST || b.features.len() > LONGEST {
+            return None;
+        }
+        let enough = measure(a, b, self.mean) * self.weak;
+        // Like words may double what the same words share, hardly more.
+        let worth = |exact: &Common| exact.first + exact.second >= enough;
+        Some(pairing.common(&a.features, &b.features, &self.alike, worth))
+    }
+
     fn matches<'s>(
         &self,
-        a: &'s Sentence<'_>,
-        b: &'s Sentence<'_>,
+        a: &'s Sentence,
+        b: &'s Sentence,
         common: &'s Common,
     ) -> impl Iterator<Item = Match<'s>> {
         common.pairs.iter().filter_map(move |(i, j, strength)| {
             let (f, g) = (a.features.get(*i)?, b.features.get(*j)?);
-            let (kind, shown, here) = *a.sources.get(f.at)?;
-            let clauses = [here, b.sources.get(g.at)?.2];
+            let (here, there) = (a.sources.get(f.at)?, b.sources.get(g.at)?);
+            let clauses = [here.clauses, there.clauses];
             let mut weight = (f.weight + g.weight) / 2.0 * strength;
             if f.key != g.key {
                 // Words that are taken for one are as common as both together.
@@ -168,12 +200,12 @@ impl Scale<'_> {
                 let (x, y) = (count(f.key), count(g.key));
                 weight *= LOOSE * 2.0 * rarity(x + y) / (rarity(x) + rarity(y));
             }
-            Some(Match { kind, weight, shown, clauses })
+            Some(Match { kind: here.kind, weight, shown: &here.shown, clauses })
         })
     }
 
     /// How likely two sentences report the same by their own words.
-    fn score(&self, a: &Sentence<'_>, b: &Sentence<'_>, common: &Common) -> f64 {
+    fn score(&self, a: &Sentence, b: &Sentence, common: &Common) -> f64 {
         let (mut shared, mut evidence, mut actors) = (0.0, 0.0, 0.0);
         for Match { kind, weight, .. } in self.matches(a, b, common) {
             shared += weight;
@@ -192,11 +224,11 @@ impl Scale<'_> {
         let place = (1.0 - APART * (a.depth - b.depth).abs()) * (1.0 - LATE * late);
         let whole = measure(a, b, self.mean) + CONFLICT * conflict;
         let words = polarity * voice * enough * place * shared / whole;
-        words.max(VERBATIM * a.runs.shared(b.runs)).min(1.0)
+        words.max(VERBATIM * a.runs.shared(&b.runs)).min(1.0)
     }
 
     /// The words, names and figures that match, heaviest first.
-    fn shown(&self, a: &Sentence<'_>, b: &Sentence<'_>, common: &Common) -> Vec<String> {
+    fn shown(&self, a: &Sentence, b: &Sentence, common: &Common) -> Vec<String> {
         let matches = self.matches(a, b, common).filter(|m| m.kind != Kind::Actor);
         let mut matched: Vec<(f64, &str)> = matches.map(|m| (m.weight, m.shown)).collect();
         matched.order_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(y.1)));
@@ -210,7 +242,7 @@ impl Scale<'_> {
     }
 
     /// The clauses of either sentence that hold most of what matches.
-    fn clauses(&self, a: &Sentence<'_>, b: &Sentence<'_>, common: &Common) -> [Clauses; 2] {
+    fn clauses(&self, a: &Sentence, b: &Sentence, common: &Common) -> [Clauses; 2] {
         let mut spread = [Spread::default(), Spread::default()];
         for m in self.matches(a, b, common) {
             for (spread, clauses) in spread.iter_mut().zip(m.clauses) {

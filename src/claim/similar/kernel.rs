@@ -5,64 +5,20 @@
 //! share of content that can be paired one to one. Here features carry weights and pairs carry a
 //! strength: 1 for the same stem, less for synonyms and for words of like spelling.
 
-use crate::map::ByName;
+use super::alike::Alike;
 use crate::order::Order;
-use std::sync::OnceLock;
-
-/// How strongly synonyms match.
-const SYNONYM: f64 = 0.7;
-/// Words match by spelling if their letter trigrams have at least this Dice coefficient.
-const SPELLING: f64 = 0.55;
-/// Features beyond this number that match nothing exactly are not tried by synonym and spelling.
-const LOOSE: usize = 40;
 
 /// One thing a sentence says, reduced to what can be compared.
-#[derive(Clone, Debug)]
-pub(crate) struct Feature<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Feature {
     /// Features with the same key are the same.
     pub key: u32,
-    /// Stem to compare by synonym and spelling; empty where only the key counts.
-    pub stem: &'a str,
-    /// What helps to compare the stem.
-    pub look: Look,
+    /// Whether it may be taken for others by synonym and spelling; otherwise only the key counts.
+    pub word: bool,
     /// How much it says; above 0.
     pub weight: f64,
     /// Token or other place that it is made from.
     pub at: usize,
-}
-
-/// What is worked out once for a stem that is compared with many others.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Look {
-    /// Groups of synonyms that it belongs to.
-    groups: &'static [u16],
-    /// One bit for each letter trigram; stems that share none have no trigram in common.
-    trigrams: u128,
-    /// How many different trigrams there are; a bit may stand for several.
-    different: u32,
-}
-
-impl Look {
-    pub fn of(stem: &str) -> Self {
-        let spelt = (4..=40).contains(&stem.len())
-            && stem.is_ascii()
-            && !stem.bytes().any(|c| c.is_ascii_digit());
-        let bit = |w: &[u8]| {
-            let n = w.iter().fold(0u32, |n, b| n.wrapping_mul(31).wrapping_add(u32::from(*b)));
-            1u128 << (n % 127)
-        };
-        let windows = if spelt { stem.as_bytes().windows(3) } else { [].windows(3) };
-        let different = if spelt { trigrams(stem.as_bytes()).count() as u32 } else { 0 };
-        Self { groups: groups(stem), trigrams: windows.fold(0, |m, w| m | bit(w)), different }
-    }
-
-    /// Whether two stems may have trigrams enough in common: those whose bits they share, and those
-    /// that another of the same stem hides.
-    fn may_be_spelt_alike(&self, other: &Self) -> bool {
-        let both = (self.trigrams & other.trigrams).count_ones();
-        let hidden = |look: &Self| look.different.saturating_sub(look.trigrams.count_ones());
-        both > 0 && dice(both + hidden(self).min(hidden(other)), self, other) >= SPELLING
-    }
 }
 
 /// What two sentences have in common.
@@ -76,130 +32,105 @@ pub(crate) struct Common {
     pub second: f64,
 }
 
-/// Pairs the features of two sentences one to one. Both lists are ordered by key. Synonyms and
-/// words of like spelling are tried only where `worth` says so of what matches exactly.
-pub(crate) fn common(
-    a: &[Feature<'_>],
-    b: &[Feature<'_>],
-    worth: impl Fn(&Common) -> bool,
-) -> Common {
-    let mut pairs = Vec::new();
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() || j < b.len() {
-        match (a.get(i), b.get(j)) {
-            (Some(x), Some(y)) if x.key == y.key => {
-                pairs.push((i, j, 1.0));
-                i += 1;
-                j += 1;
-            }
-            (Some(x), y) if y.is_none_or(|y| x.key < y.key) => {
-                left.push(i);
-                i += 1;
-            }
-            _ => {
-                right.push(j);
-                j += 1;
-            }
-        }
+impl Common {
+    fn weigh(&mut self, a: &[Feature], b: &[Feature]) {
+        self.first = self.pairs.iter().map(|(i, _, s)| a[*i].weight * s).sum();
+        self.second = self.pairs.iter().map(|(_, j, s)| b[*j].weight * s).sum();
     }
-    let exact = weighed(a, b, pairs);
-    if !worth(&exact) {
-        return exact;
-    }
-    let mut pairs = exact.pairs;
-    loose(a, b, &mut left, &mut right, &mut pairs);
-    weighed(a, b, pairs)
 }
 
-fn weighed(a: &[Feature<'_>], b: &[Feature<'_>], pairs: Vec<(usize, usize, f64)>) -> Common {
-    let first = pairs.iter().map(|(i, _, s)| a[*i].weight * s).sum();
-    let second = pairs.iter().map(|(_, j, s)| b[*j].weight * s).sum();
-    Common { pairs, first, second }
+/// Pairs the features of two sentences; what it works with is kept from one pair of sentences to the next.
+#[derive(Default)]
+pub(crate) struct Pairing {
+    common: Common,
+    /// Features of each side that match nothing exactly.
+    left: Vec<usize>,
+    right: Vec<usize>,
+    /// Matches by synonym and spelling.
+    found: Vec<(usize, usize, f64)>,
+    used: [Vec<bool>; 2],
 }
 
-/// Pairs what is left by synonym and spelling, the strongest first.
-fn loose(
-    a: &[Feature<'_>],
-    b: &[Feature<'_>],
-    left: &mut Vec<usize>,
-    right: &mut Vec<usize>,
-    pairs: &mut Vec<(usize, usize, f64)>,
-) {
-    left.retain(|i| !a[*i].stem.is_empty());
-    right.retain(|j| !b[*j].stem.is_empty());
-    left.truncate(LOOSE);
-    right.truncate(LOOSE);
-    let mut found: Vec<(usize, usize, f64)> = Vec::new();
-    for i in left.iter() {
-        for j in right.iter() {
-            let strength = alike(&a[*i], &b[*j]);
-            if strength > 0.0 {
-                found.push((*i, *j, strength));
+impl Pairing {
+    /// Pairs the features of two sentences one to one. Both lists are ordered by key. Synonyms and
+    /// words of like spelling are tried only where `worth` says so of what matches exactly.
+    pub fn common(
+        &mut self,
+        a: &[Feature],
+        b: &[Feature],
+        alike: &Alike,
+        worth: impl Fn(&Common) -> bool,
+    ) -> &Common {
+        self.common.pairs.clear();
+        self.left.clear();
+        self.right.clear();
+        let (mut i, mut j) = (0, 0);
+        while i < a.len() || j < b.len() {
+            match (a.get(i), b.get(j)) {
+                (Some(x), Some(y)) if x.key == y.key => {
+                    self.common.pairs.push((i, j, 1.0));
+                    i += 1;
+                    j += 1;
+                }
+                (Some(x), y) if y.is_none_or(|y| x.key < y.key) => {
+                    if x.word {
+                        self.left.push(i);
+                    }
+                    i += 1;
+                }
+                (_, y) => {
+                    if y.is_some_and(|y| y.word) {
+                        self.right.push(j);
+                    }
+                    j += 1;
+                }
             }
         }
-    }
-    // Keys and stems break ties, so that the order of the two sentences does not matter.
-    let tie = |(i, j, _): &(usize, usize, f64)| {
-        let (x, y) = (a[*i].stem, b[*j].stem);
-        if x < y { (x, y) } else { (y, x) }
-    };
-    found.order_by(|p, q| q.2.total_cmp(&p.2).then_with(|| tie(p).cmp(&tie(q))));
-    let (mut used_a, mut used_b) = (vec![false; a.len()], vec![false; b.len()]);
-    for (i, j, strength) in found {
-        if !used_a[i] && !used_b[j] {
-            used_a[i] = true;
-            used_b[j] = true;
-            pairs.push((i, j, strength));
+        self.common.weigh(a, b);
+        if worth(&self.common) && self.loose(a, b, alike) {
+            self.common.weigh(a, b);
         }
+        &self.common
     }
-}
 
-/// How alike two different stems are, from 0 to 1.
-fn alike(a: &Feature<'_>, b: &Feature<'_>) -> f64 {
-    if a.look.groups.iter().any(|g| b.look.groups.contains(g)) {
-        return SYNONYM;
-    }
-    if !a.look.may_be_spelt_alike(&b.look) {
-        return 0.0;
-    }
-    let (x, y) = (start(a.stem), start(b.stem));
-    let shared = trigrams(x).filter(|t| y.windows(3).any(|other| other == *t)).count();
-    let dice = dice(shared as u32, &a.look, &b.look);
-    if dice >= SPELLING { dice } else { 0.0 }
-}
-
-/// Dice coefficient of the trigrams of two stems of which so many are shared.
-fn dice(shared: u32, a: &Look, b: &Look) -> f64 {
-    2.0 * f64::from(shared) / f64::from(a.different + b.different)
-}
-
-/// Words that differ differ here; nothing that is longer is a word.
-fn start(stem: &str) -> &[u8] {
-    let bytes = stem.as_bytes();
-    bytes.get(..40).unwrap_or(bytes)
-}
-
-/// The trigrams, each once.
-fn trigrams(stem: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let all = stem.windows(3);
-    all.clone()
-        .enumerate()
-        .filter(move |(i, t)| !all.clone().take(*i).any(|e| e == *t))
-        .map(|(_, t)| t)
-}
-
-/// The groups of `lexicon/synonyms.tsv` that have a word of this stem.
-fn groups(stem: &str) -> &'static [u16] {
-    static GROUPS: OnceLock<ByName<Vec<u16>>> = OnceLock::new();
-    let groups = GROUPS.get_or_init(|| {
-        let mut groups: ByName<Vec<u16>> = ByName::default();
-        for (group, [_, words]) in crate::lexicon::SYNONYMS.rows::<2>().enumerate() {
-            for word in crate::lexicon::list(words) {
-                groups.slot(&crate::text::stem(word)).push(group as u16);
+    /// Pairs what is left by synonym and spelling, the strongest first; whether there is any.
+    fn loose(&mut self, a: &[Feature], b: &[Feature], alike: &Alike) -> bool {
+        self.found.clear();
+        // Most keys are not on the other side; a bit for each (as in a Bloom filter) tells so at once.
+        let slot = |key: u32| ((key / 64 % 4) as usize, 1u64 << (key % 64));
+        let mut there = [0u64; 4];
+        for (at, bit) in self.right.iter().map(|j| slot(b[*j].key)) {
+            there[at] |= bit;
+        }
+        let may_be = |(key, _): &&(u32, f64)| {
+            let (at, bit) = slot(*key);
+            there[at] & bit != 0
+        };
+        for i in &self.left {
+            for (key, strength) in alike.to(a[*i].key).iter().filter(may_be) {
+                let from = self.right.partition_point(|j| b[*j].key < *key);
+                let same = self.right.iter().skip(from).take_while(|j| b[**j].key == *key);
+                self.found.extend(same.map(|j| (*i, *j, *strength)));
             }
         }
-        groups
-    });
-    groups.get(stem).map_or(&[], Vec::as_slice)
+        if self.found.is_empty() {
+            return false;
+        }
+        // Stems break ties, so that the order of the two sentences does not matter.
+        let tie = |(i, j, _): &(usize, usize, f64)| alike.pair(a[*i].key, b[*j].key);
+        self.found.order_by(|p, q| q.2.total_cmp(&p.2).then_with(|| tie(p).cmp(&tie(q))));
+        for (used, list) in self.used.iter_mut().zip([a, b]) {
+            used.clear();
+            used.resize(list.len(), false);
+        }
+        let [used_a, used_b] = &mut self.used;
+        for (i, j, strength) in &self.found {
+            if !used_a[*i] && !used_b[*j] {
+                used_a[*i] = true;
+                used_b[*j] = true;
+                self.common.pairs.push((*i, *j, *strength));
+            }
+        }
+        true
+    }
 }
