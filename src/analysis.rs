@@ -4,9 +4,8 @@
 //! articles (actors, statements, the index) is joined from these parts when the set changes, so
 //! adding and removing in any order ends in the same state as a fresh run.
 
+mod aligning;
 mod indexing;
-
-pub use indexing::Progress;
 
 use crate::attribution::{self, Attribution};
 use crate::claim::align::{self, SentenceRef, Statement};
@@ -22,8 +21,8 @@ use crate::order::Order;
 use crate::search::Index;
 use crate::span::{MAX_TEXT, Notice, Span};
 use crate::text::{self, Document};
+use aligning::Alignment;
 use indexing::Indexing;
-use std::cell::{OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -169,6 +168,15 @@ fn correction_parts(articles: &[Rc<Article>]) -> Vec<correction::Article<'_>> {
         .collect()
 }
 
+/// How far work is that is done in slices, in articles or sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// So many are done.
+    pub done: usize,
+    /// Of so many.
+    pub of: usize,
+}
+
 /// Statements across articles, at one threshold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aligned {
@@ -212,10 +220,8 @@ pub struct Analysis {
     corrections: Vec<Correction>,
     /// What became of the corrections.
     pub effects: Effects,
-    /// Statements at the threshold of the program; found when they are first asked for.
-    aligned: OnceCell<Rc<Aligned>>,
-    /// The last other threshold that was asked for, in percent.
-    other: RefCell<Option<(u8, Rc<Aligned>)>>,
+    /// Statements; found when they are first asked for.
+    alignment: Alignment,
     index: Indexing,
     waiting: VecDeque<Source>,
     stale: bool,
@@ -380,8 +386,7 @@ impl Analysis {
         self.actors = applied.resolution;
         self.effects = applied.effects;
         if articles_changed || !same {
-            self.aligned = OnceCell::new();
-            self.other = RefCell::default();
+            self.alignment = Alignment::default();
         }
         if articles_changed {
             self.index.forget();
@@ -392,53 +397,46 @@ impl Analysis {
 
     /// The statements at a threshold from 0 to 1, made anew.
     pub fn align(&self, threshold: f64) -> Aligned {
-        let actors: Vec<Vec<Vec<usize>>> =
-            (0..self.articles.len()).map(|i| self.sentence_actors(i)).collect();
-        let quantities: Vec<Vec<Vec<(f64, String)>>> = self
-            .articles
-            .iter()
-            .map(|a| {
-                let mut out = vec![Vec::new(); a.doc.sentences.len()];
-                for q in &a.quantities {
-                    if let Some(slot) = out.get_mut(q.sentence) {
-                        slot.push((q.value, q.unit.clone()));
-                    }
-                }
-                out
-            })
-            .collect();
-        let parts: Vec<align::Article<'_>> = self
-            .articles
-            .iter()
-            .enumerate()
-            .map(|(i, a)| align::Article {
-                text: &a.text,
-                doc: &a.doc,
-                clauses: &a.clauses,
-                actors: &actors[i],
-                quantities: &quantities[i],
-                // Articles of one outlet may be compared with each other too.
-                outlet: i,
-            })
-            .collect();
-        Aligned::of(align::align(&parts, threshold), &self.articles)
+        let mut work = align::Aligning::new(threshold);
+        for article in 0..self.articles.len() {
+            self.read_for_alignment(article, &mut work);
+        }
+        loop {
+            if let Some(statements) = work.step() {
+                return Aligned::of(statements, &self.articles);
+            }
+        }
+    }
+
+    fn read_for_alignment(&self, article: usize, work: &mut align::Aligning) {
+        let Some(a) = self.articles.get(article) else { return };
+        let mut quantities: Vec<Vec<(f64, String)>> = vec![Vec::new(); a.doc.sentences.len()];
+        for q in &a.quantities {
+            if let Some(slot) = quantities.get_mut(q.sentence) {
+                slot.push((q.value, q.unit.clone()));
+            }
+        }
+        work.read(&align::Article {
+            text: &a.text,
+            doc: &a.doc,
+            clauses: &a.clauses,
+            actors: &self.sentence_actors(article),
+            quantities: &quantities,
+            // Articles of one outlet may be compared with each other too.
+            outlet: article,
+        });
     }
 
     /// The statements: sentences that are alike by at least so many percent, or by as much as the program
-    /// chose.
+    /// chose. [`Self::align_step`] finds them in slices.
     pub fn aligned(&self, percent: Option<u8>) -> Rc<Aligned> {
-        let Some(percent) = percent.filter(|n| f64::from(*n) != 100.0 * align::THRESHOLD) else {
-            return self.aligned.get_or_init(|| Rc::new(self.align(align::THRESHOLD))).clone();
-        };
-        let mut other = self.other.borrow_mut();
-        match &*other {
-            Some((known, aligned)) if *known == percent => aligned.clone(),
-            _ => {
-                let aligned = Rc::new(self.align(f64::from(percent) / 100.0));
-                *other = Some((percent, aligned.clone()));
-                aligned
-            }
-        }
+        self.alignment.whole(self, percent)
+    }
+
+    /// Does a slice of the finding of statements at this threshold: how far it is, in sentences, or nothing
+    /// once they are known.
+    pub fn align_step(&self, percent: Option<u8>) -> Option<Progress> {
+        self.alignment.step(self, percent)
     }
 
     /// The full-text index; its articles have the numbers of `articles`. Built on first use after a

@@ -129,6 +129,36 @@ fn the_index_is_built_in_slices() {
     assert_eq!(hasty.index_step(), None);
 }
 
+#[test]
+fn statements_are_found_in_slices() {
+    let analysis = Analysis::of(own_articles());
+    let sentences: usize = analysis.articles.iter().map(|a| a.doc.sentences.len()).sum();
+    let mut so_far = Vec::new();
+    while let Some(progress) = analysis.align_step(Some(40)) {
+        so_far.push((progress.done, progress.of));
+    }
+    // Articles are read one by one, then sentences compared one by one; the rest follows in few steps.
+    assert!(so_far.windows(2).all(|w| w[0] <= w[1]), "{so_far:?}");
+    assert!((0..=sentences).all(|n| so_far.contains(&(n, sentences))), "{so_far:?}");
+    let hasty = Analysis::of(own_articles());
+    assert_eq!(analysis.aligned(Some(40)), hasty.aligned(Some(40)));
+    assert_eq!(*analysis.aligned(Some(40)), analysis.align(0.4));
+    // Another threshold begins anew, and the one before is left where it was.
+    assert!(analysis.align_step(None).is_some());
+    assert!(analysis.align_step(Some(60)).is_some());
+    assert_eq!(analysis.align_step(Some(40)), None);
+    assert_eq!(analysis.aligned(None), hasty.aligned(None));
+    assert_eq!(analysis.align_step(None), None);
+    // Other articles: what was found of the old ones is forgotten.
+    let mut fewer = analysis.clone();
+    let gone = fewer.articles[0].id.clone();
+    assert!(fewer.remove(&gone));
+    fewer.finish();
+    assert!(fewer.align_step(None).is_some());
+    let left = own_articles().into_iter().filter(|s| s.id != gone).collect();
+    assert_eq!(fewer.aligned(None), Analysis::of(left).aligned(None));
+}
+
 /// All counts of a page, read from its printed form: `Count { value, href, … }`.
 fn counts(analysis: &Analysis, hash: &str) -> Vec<(usize, String)> {
     let text = format!("{:?}", view(analysis, &Route::parse(hash)));

@@ -1,7 +1,7 @@
 //! Every page rendered to a string from the bundled articles, and its meaning checked.
 #![cfg(feature = "ssr")]
 
-use parallax::analysis::Analysis;
+use parallax::analysis::{Analysis, Progress};
 use parallax::app::shell::{Shell, ShellProps};
 use parallax::corpus::{Given, Source};
 use parallax::correction::{Correction, Edit, To, What};
@@ -96,6 +96,34 @@ fn render(hash: &str) -> String {
 
 fn view(hash: &str) -> page::View {
     BUNDLED.with(|a| page::view(a, &Route::parse(hash)))
+}
+
+#[test]
+fn a_page_that_waits_says_how_far_it_is() {
+    let waits = |hash: &'static str, stopped: bool| {
+        let waiting = move |hash: &str| {
+            let route = Route::parse(hash);
+            let work = page::work(&route).expect("the page waits for something");
+            let progress = Progress { done: 1200, of: 4600 };
+            page::building(&route, page::Building { work, progress, stopped })
+        };
+        main_part(&render_by(waiting, hash)).to_owned()
+    };
+    let compare = waits("#/compare?table=numbers", false);
+    assert!(compare.contains("<h1>Compare</h1>"), "{compare}");
+    assert!(
+        compare.contains("Looking for what articles share: 1,200 of 4,600 sentences"),
+        "{compare}"
+    );
+    assert!(compare.contains("max=\"4600\"") && compare.contains(">Stop<"), "{compare}");
+    let stopped = waits("#/articles/cnn-coalition", true);
+    assert!(stopped.contains("Stopped: 1,200 of 4,600 sentences are compared."), "{stopped}");
+    assert!(stopped.contains(">Go on<"), "{stopped}");
+    let search = waits("#/search?q=raqqa", false);
+    assert!(search.contains("Making the articles searchable: 1,200 of 4,600 articles"), "{search}");
+    for hash in ["#/articles", "#/actors", "#/library", "#/about", "#/corrections", "#/none"] {
+        assert_eq!(page::work(&Route::parse(hash)), None, "{hash}");
+    }
 }
 
 fn main_part(html: &str) -> &str {

@@ -3,21 +3,12 @@
 //! A step takes in one article or one actor, so that a page can go on between steps. Corrections change
 //! actors alone: the words that were indexed stay.
 
-use super::Analysis;
+use super::{Analysis, Progress};
 use crate::corpus;
 use crate::entity::{self, Form};
 use crate::map::ByName;
 use crate::search::{self, Index};
 use std::cell::{OnceCell, RefCell};
-
-/// How far an index is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Articles that are in it.
-    pub done: usize,
-    /// Articles that there are.
-    pub of: usize,
-}
 
 /// The index, or what there is of it.
 #[derive(Clone, Debug, Default)]

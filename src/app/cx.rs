@@ -29,7 +29,7 @@ pub struct Events {
     pub print: Callback<()>,
     /// A search is to be kept, or forgotten.
     pub keep: Callback<Keep>,
-    /// The building of the index is to go on, or to stop.
+    /// Work in slices is to go on, or to stop.
     pub build: Callback<bool>,
 }
 

@@ -8,13 +8,13 @@ mod browser;
 pub mod correct;
 pub mod cx;
 mod graph;
-mod indexing;
 mod keys;
 mod pages;
 mod panic;
 mod parts;
 pub mod saved;
 pub mod shell;
+mod slices;
 mod step;
 
 use crate::analysis::Analysis;
@@ -27,6 +27,7 @@ use gloo::timers::callback::Timeout;
 use keys::Ask;
 use saved::{Keep, Shelf};
 use shell::{Frame, shell};
+use slices::Slices;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -79,9 +80,9 @@ pub enum Msg {
     Save(FileKind, bool),
     /// A search is to be kept or forgotten.
     Keep(Keep),
-    /// The next slice of the index is due.
+    /// The next slice of work is due.
     Slice,
-    /// The building of the index is to go on, or to stop.
+    /// Work in slices is to go on, or to stop.
     Build(bool),
     /// Typing has rested.
     Rested,
@@ -153,7 +154,7 @@ pub struct App {
     typed: Option<Msg>,
     timer: Option<Timeout>,
     shelf: Shelf,
-    slices: indexing::Slices,
+    slices: Slices,
     saying: Option<Timeout>,
     events: Events,
     _listeners: Vec<EventListener>,
@@ -168,7 +169,7 @@ impl Component for App {
         let route = Route::parse(&hash);
         let mut analysis = ctx.props().analysis.clone();
         let desk = Desk::open(&mut analysis);
-        let mut slices = indexing::Slices::new(ctx.link().callback(|()| Msg::Slice));
+        let mut slices = Slices::new(ctx.link().callback(|()| Msg::Slice));
         let view = look(&analysis, &route, &mut slices);
         let mut scroll = browser::Scroll::new();
         let after = match (scroll.enter(), &route.page) {
@@ -239,11 +240,11 @@ impl Component for App {
                 true
             }
             Msg::Slice => {
-                if matches!(self.route.page, Page::Search(_)) {
+                if page::work(&self.route).is_some() {
                     self.show(self.route.clone());
                     return true;
                 }
-                self.slices.go(&self.analysis);
+                self.slices.go_on(&self.analysis);
                 false
             }
             Msg::Build(on) => {
@@ -520,6 +521,10 @@ impl App {
 
     /// Scrolls and focuses after a change.
     fn settle(&mut self) {
+        // What is to be done on the page waits for it.
+        if matches!(self.view.body, Body::Waiting(_)) {
+            return;
+        }
         let main = || browser::by_id("main");
         match std::mem::replace(&mut self.after, After::Nothing) {
             After::Nothing => return,
@@ -564,14 +569,11 @@ impl App {
     }
 }
 
-/// What a route shows; a search while the index is not whole shows how far it is.
-fn look(analysis: &Analysis, route: &Route, slices: &mut indexing::Slices) -> View {
-    match &route.page {
-        Page::Search(state) => match slices.go(analysis) {
-            Some(so_far) => page::building(state, so_far),
-            None => page::view(analysis, route),
-        },
-        _ => page::view(analysis, route),
+/// What a route shows: how far that is which it needs, until it is there.
+fn look(analysis: &Analysis, route: &Route, slices: &mut Slices) -> View {
+    match page::work(route).and_then(|work| slices.go(analysis, work)) {
+        Some(so_far) => page::building(route, so_far),
+        None => page::view(analysis, route),
     }
 }
 

@@ -78,6 +78,7 @@ fn header(view: &View, frame: &Frame<'_>) -> Html {
         Body::Corrections(_) => "corrections",
         Body::Library(_) => "library",
         Body::About(_) => "about",
+        Body::Waiting(w) => w.page,
         Body::Lost(_) => "lost",
     };
     let item = |text: &'static str, page: Page, own: &[&str]| {

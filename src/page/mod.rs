@@ -28,12 +28,12 @@ pub use correct::{
 pub use model::*;
 pub use network::{hundredths, tenths};
 pub use search::{
-    Building, Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved,
-    SavedSearch, SearchView, SyntaxRow,
+    Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved, SavedSearch,
+    SearchView, SyntaxRow,
 };
 
 use crate::analysis::Analysis;
-use crate::route::{Page, Route, Search};
+use crate::route::{EvidenceKey, Page, Route};
 use scope::Scope;
 
 /// What the app shows for a route.
@@ -78,10 +78,31 @@ pub fn view(analysis: &Analysis, route: &Route) -> View {
     View { title, body, open, notices }
 }
 
-/// What the app shows for a search while the index is not whole yet.
-pub fn building(state: &Search, so_far: Building) -> View {
-    let (title, body) = search::building(state, so_far);
-    View { title, body, open: None, notices: Vec::new() }
+/// What a route needs that is worth making in slices before [`view`] is asked for.
+pub fn work(route: &Route) -> Option<Work> {
+    match (&route.page, &route.open) {
+        (Page::Search(_), _) => Some(Work::Index),
+        (Page::Compare(state), _) => Some(Work::Statements(state.alike)),
+        (Page::Overview | Page::Article { .. }, _) | (_, Some(EvidenceKey::Statement { .. })) => {
+            Some(Work::Statements(None))
+        }
+        _ => None,
+    }
+}
+
+/// What the app shows for a route while what it needs is being made.
+pub fn building(route: &Route, so_far: Building) -> View {
+    let (page, title) = match &route.page {
+        Page::Search(state) => {
+            let (title, body) = search::building(state, so_far);
+            return View { title, body, open: None, notices: Vec::new() };
+        }
+        Page::Compare(_) => ("compare", "Compare"),
+        Page::Overview => ("overview", "Overview"),
+        _ => ("article", "Article"),
+    };
+    let body = Body::Waiting(Waiting { page, title, building: so_far });
+    View { title: title.to_owned(), body, open: None, notices: Vec::new() }
 }
 
 /// A kind of file in which what a page shows can be had.

@@ -3,6 +3,7 @@
 
 use super::compare::model::CompareView;
 use super::search::SearchView;
+use crate::analysis::Progress;
 use crate::compare::Unit;
 use crate::entity::EntityType;
 use crate::ingest::BlockKind;
@@ -182,8 +183,44 @@ pub enum Body {
     Library(LibraryView),
     /// `#/about`
     About(AboutView),
+    /// A page that waits for what it shows.
+    #[serde(skip)]
+    Waiting(Waiting),
     /// Anything else.
     Lost(LostView),
+}
+
+// --- Work in slices ---------------------------------------------------------------------------
+
+/// What a page needs that takes long in a large library, and is made in slices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// The full-text index.
+    Index,
+    /// The statements, at a threshold in percent or at the program's own.
+    Statements(Option<u8>),
+}
+
+/// Work that is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Building {
+    /// What is made.
+    pub work: Work,
+    /// How far it is: articles of an index, sentences that are compared for statements.
+    pub progress: Progress,
+    /// Whether the reader stopped it.
+    pub stopped: bool,
+}
+
+/// A page that waits for work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The name of the page in the markup.
+    pub page: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// The work.
+    pub building: Building,
 }
 
 // --- Overview -------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ mod library;
 mod lost;
 pub mod overview;
 mod search;
+mod waiting;
 
 use crate::app::cx::Cx;
 use crate::page::Body;
@@ -29,6 +30,7 @@ pub fn page(body: &Body, cx: &Cx) -> (&'static str, Html) {
         Body::Corrections(v) => ("corrections", corrections::page(v, cx)),
         Body::Library(v) => ("library", library::page(v)),
         Body::About(v) => ("about", about::page(v, cx)),
+        Body::Waiting(w) => (w.page, waiting::page(w, cx)),
         Body::Lost(v) => ("lost", lost::page(v)),
     }
 }

@@ -1,14 +1,11 @@
 //! `#/search?q=…`: find.
 
-use crate::analysis::Progress;
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    Aside, choices, date_brief, grouped, heard, kwic, link, number_of, outlet, pieces, pills,
+    Aside, building, choices, date_brief, heard, kwic, link, number_of, outlet, pieces, pills,
     results, save_button, saved, sign, t,
 };
-use crate::page::{
-    Building, FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView,
-};
+use crate::page::{FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView};
 use yew::prelude::*;
 
 pub fn page(v: &SearchView, cx: &Cx) -> Html {
@@ -105,27 +102,6 @@ fn found(v: &SearchView) -> Html {
         FoundView::Sentences(lines) => html! {
             <><h2 class="heard">{ "Sentences" }</h2>{ kwic(lines, Aside::Place) }</>
         },
-    }
-}
-
-/// How far the index is.
-fn building(b: Building, cx: &Cx) -> Html {
-    let Progress { done, of } = b.progress;
-    let text = format!("{} of {}", grouped(done), number_of(of, "article", "articles"));
-    let onclick = cx.events.build.reform(move |_: MouseEvent| b.stopped);
-    html! {
-        <div class="building">
-            <p>
-                if b.stopped {
-                    { t(&format!("Stopped: {text} can be searched. A search needs all of them.")) }
-                } else {
-                    { t(&format!("Making the articles searchable: {text}")) }
-                }
-            </p>
-            <progress aria-label="Articles that can be searched" max={of.to_string()} value={done.to_string()}>
-            </progress>
-            <button type="button" {onclick}>{ if b.stopped { "Go on" } else { "Stop" } }</button>
-        </div>
     }
 }
 

@@ -1,5 +1,6 @@
 //! Small parts that look the same on every page.
 
+mod building;
 mod choices;
 mod correct;
 mod count;
@@ -12,6 +13,7 @@ mod results;
 mod saved;
 mod sign;
 
+pub use building::building;
 pub use choices::{choices, link, outlet_choices, pills, sort_by};
 pub use correct::{
     dialog as correction_dialog, fix_button, notes, said as correction_said,

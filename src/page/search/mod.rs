@@ -13,7 +13,7 @@ pub use model::*;
 pub use saved::{MOST_SAVED, Saved, SavedSearch};
 
 use super::kwic;
-use super::model::{Body, Choice, Line, Link};
+use super::model::{Body, Building, Choice, Line, Link};
 use super::scope::Scope;
 use crate::claim::align::SentenceRef;
 use crate::route::{Page, Route, Search, SearchShow, SearchSort};

@@ -1,7 +1,6 @@
 //! What the search page shows.
 
-use crate::analysis::Progress;
-use crate::page::model::{Choice, DateView, KwicLine, Line, Link, OutletView, Piece};
+use crate::page::model::{Building, Choice, DateView, KwicLine, Line, Link, OutletView, Piece};
 use serde::Serialize;
 
 /// Search.
@@ -52,15 +51,6 @@ pub struct SearchView {
     pub syntax: Vec<SyntaxRow>,
     /// Queries to try, where there are no results.
     pub examples: Vec<Link>,
-}
-
-/// An index that is being built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Building {
-    /// Articles that are in it, and all.
-    pub progress: Progress,
-    /// Whether the reader stopped it.
-    pub stopped: bool,
 }
 
 /// A page of results.
