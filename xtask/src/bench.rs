@@ -1,19 +1,28 @@
 //! `cargo xtask bench`: speed. Figures of one machine; only ratios are worth keeping.
 
-use crate::{bench_search, browsers, build, pack, run, tools};
+mod compare;
+mod search;
+mod wasm;
+
+use crate::{browsers, build, pack, run, tools};
 use serde_json::{Value, json};
 
 /// Load time at most this many times that of an empty app.
 const LOAD_TARGET: f64 = 2.0;
 
-/// Runs the benches named, or all but that of the search, which needs data sets and takes long.
+/// Runs the benches named, or all but those of search and comparison, which need data sets.
 pub fn command(arguments: &[String]) -> run::Outcome {
-    if let Some(("search", rest)) = arguments.split_first().map(|(a, rest)| (a.as_str(), rest)) {
-        return bench_search::command(rest);
+    match arguments.split_first().map(|(name, rest)| (name.as_str(), rest)) {
+        Some(("search", rest)) => return search::command(rest),
+        Some(("compare", rest)) => return compare::command(rest),
+        _ => {}
     }
     let all = ["native", "browser", "load"];
     if let Some(word) = arguments.iter().find(|word| !all.contains(&word.as_str())) {
-        return Err(format!("no bench named {word:?}; there are {}, search", all.join(", ")));
+        return Err(format!(
+            "no bench named {word:?}; there are {}, compare, search",
+            all.join(", ")
+        ));
     }
     let wanted = |name: &str| arguments.is_empty() || arguments.iter().any(|word| word == name);
     if wanted("native") {

@@ -1,7 +1,6 @@
 //! Every chore of the project behind one command: `cargo xtask help`.
 
 mod bench;
-mod bench_search;
 mod browsers;
 mod build;
 mod pack;
@@ -32,6 +31,9 @@ cargo xtask COMMAND
                  measure the search engine beside MiniSearch, Lunr, FlexSearch and Orama, on the
                  data sets in DIR (default as for score), in Node and Chromium (most of an hour;
                  --quick: small texts only); a full run writes docs/measures/search.json
+  bench compare [DIR]
+                 measure the comparison of 4 x 50 articles of the data sets in DIR, in Chromium;
+                 writes docs/measures/compare.json
   size           measure the built artefacts against the budget; writes docs/measures/size.json
   pack           pack the files of a Trunk build into the single file (run by Trunk's hook)
   help           print this

@@ -3,9 +3,10 @@
 //! `benches/search/run.mjs` measures; this builds what it needs, shows its figures beside the
 //! targets and keeps them. A target that is missed is shown as missed, and is no failure.
 
+use super::wasm;
 use crate::{browsers, run, score, tools};
 use serde_json::{Map, Value, json};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Name of the engine that has the targets, and of the one whose heap is the measure.
 const OURS: &str = "parallax";
@@ -24,7 +25,7 @@ pub fn command(arguments: &[String]) -> run::Outcome {
     tools::packages("the other search engines", &own)?;
     let place = run::target().join("search-bench");
     let package = place.join("package");
-    run::step("build the engine as wasm", || wasm(&package))?;
+    run::step("build the engine as wasm", || wasm::build("search-bench", &package))?;
     let mut figures = Value::Null;
     run::step("measure every engine, one after another", || {
         let work = place.join("work");
@@ -63,37 +64,6 @@ fn read(arguments: &[String]) -> Result<(PathBuf, Vec<String>), String> {
         }
     }
     Ok((score::folder(folder), options))
-}
-
-/// Builds the engine exactly as the app is built.
-fn wasm(package: &Path) -> Result<(), String> {
-    let target = "wasm32-unknown-unknown";
-    let mut cargo = run::command("cargo");
-    cargo.args(["build", "--quiet", "--package", "search-bench", "--lib", "--profile", "web"]);
-    run::check(cargo.args(["--target", target]))?;
-    let built = run::target().join(target).join("web/search_bench.wasm");
-    // One module for both places: Node takes what is made for the web.
-    let mut bindgen = run::command(tools::find("wasm-bindgen").ok_or("wasm-bindgen is missing")?);
-    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(package).arg(built);
-    run::check(&mut bindgen)?;
-    run::write(&package.join("package.json"), "{ \"type\": \"module\" }\n")?;
-    let file = package.join("search_bench_bg.wasm");
-    let mut opt = run::command(tools::find("wasm-opt").ok_or("wasm-opt is missing")?);
-    let (level, more) = wasm_opt()?;
-    opt.arg(format!("-O{level}")).args(more.split_whitespace()).arg(&file).arg("-o").arg(&file);
-    run::check(&mut opt)
-}
-
-/// The level and the options that the app's page gives to Trunk.
-fn wasm_opt() -> Result<(String, String), String> {
-    let page = run::read_text(&run::root().join("index.html"))?;
-    let value = |name: &str| {
-        let (_, rest) = page.split_once(&format!("{name}=\""))?;
-        Some(rest.split_once('"')?.0.to_owned())
-    };
-    value("data-wasm-opt")
-        .zip(value("data-wasm-opt-params"))
-        .ok_or_else(|| "index.html names no options of wasm-opt".into())
 }
 
 /// A target beside what was reached.
