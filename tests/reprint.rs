@@ -1,7 +1,7 @@
 //! Texts that are printed twice.
 
 use parallax::analysis::Analysis;
-use parallax::claim::reprint::{OF_ARTICLES, OF_SENTENCES, Shingles};
+use parallax::claim::reprint::{OF_ARTICLES, OF_SENTENCES, Shingles, contained};
 use parallax::compare::{reprints, statements};
 use parallax::corpus::{Given, Source};
 use parallax::ingest::{Block, BlockKind};
@@ -86,6 +86,24 @@ fn the_bundled_articles_are_no_reprints() {
 }
 
 proptest! {
+    #[test]
+    fn texts_that_hold_each_other_are_found(
+        texts in proptest::collection::vec("([a-c]{1,2} ){0,12}", 0..8),
+        least in 0.1f64..1.0,
+    ) {
+        let all: Vec<Shingles> = texts.iter().map(|text| shingles(text, OF_SENTENCES)).collect();
+        let mut expected = Vec::new();
+        for (i, a) in all.iter().enumerate() {
+            for (j, b) in all.iter().enumerate().skip(i + 1) {
+                let share = a.containment(b);
+                if share >= least {
+                    expected.push((i, j, share));
+                }
+            }
+        }
+        prop_assert_eq!(contained(&all.iter().collect::<Vec<_>>(), least), expected);
+    }
+
     #[test]
     fn any_texts(a in "(\\PC{0,12} ?){0,12}", b in "([a-c]{1,2} ){0,20}", c in "([a-c]{1,2} ){0,20}") {
         for (x, y) in [(&a, &b), (&b, &c), (&a, &a), (&c, &c)] {

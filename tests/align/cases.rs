@@ -138,8 +138,8 @@ fn most_outlets_stand_first_and_links_lie_inside() {
 #[test]
 fn a_higher_threshold_links_less() {
     let bodies = [
-        "The siege of Elsin was broken after three years. Dockers burned warehouses.",
-        "After three years the siege of Elsin has ended. Warehouses and granaries burned for days.",
+        "The siege of Elsin by islanders was broken after three years. Dockers burned warehouses.",
+        "After three years the siege of Elsin has ended, doctors said. Warehouses and granaries burned.",
     ];
     let articles: Vec<Prepared> = bodies.iter().map(|b| Prepared::body(b, NAMES)).collect();
     let shared = |threshold| {

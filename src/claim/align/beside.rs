@@ -9,12 +9,12 @@ use super::features::Sentence;
 use super::links::Pair;
 
 /// How much of the scores of the two links beside is added to that of a link.
-const BESIDE: f64 = 0.15;
+const BESIDE: f64 = 0.23;
 /// How much of the weaker of the two links to a sentence of a third article is added, for the
 /// sentence where that is most.
-const THIRD: f64 = 0.15;
+const THIRD: f64 = 0.42;
 /// A third article adds no more than this share of the link's own score.
-const MOST: f64 = 0.5;
+const MOST: f64 = 0.52;
 
 /// Adds to the scores of links, piece by piece, what speaks for each: first what stands beside, then third
 /// articles.

@@ -33,6 +33,16 @@ impl Clauses {
         self.0 == 0
     }
 
+    /// The places of those of the first `count` clauses that are in the set.
+    pub(super) fn first(self, count: usize) -> impl Iterator<Item = usize> {
+        let mut rest = self.0 & ((1 << count.min(LAST)) - 1);
+        std::iter::from_fn(move || {
+            let place = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(place)
+        })
+    }
+
     /// The clauses by their places among those of the sentence, which has `count`.
     pub fn numbers(self, count: usize) -> impl Iterator<Item = usize> {
         (0..count).filter(move |i| self.meets(Self::one(*i)))

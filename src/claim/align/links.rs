@@ -2,7 +2,7 @@
 
 use super::Link;
 use super::clauses::{Clauses, Spread};
-use super::features::{Kind, Sentence, rarity};
+use super::features::{Kind, PARTS, Sentence, rarity};
 use crate::claim::similar::alike::Alike;
 use crate::claim::similar::kernel::{Common, Pairing};
 use crate::order::{Order, highest_first, keep_least, key_and_value, sort_numbers};
@@ -16,35 +16,36 @@ const CANDIDATES: usize = 48;
 const HOPELESS: f64 = 0.25;
 /// What stands around a link may double its score; with less than this share of the least it is
 /// given up before.
-const WEAK: f64 = 0.5;
+const WEAK: f64 = 0.67;
 /// Sentences with more features than this (lists, broken text) are not compared.
 const LONGEST: usize = 400;
 /// How much the shorter of the two sentences counts in the measure: 1 asks how much of it is in
 /// the longer one, 0 the reverse.
-const SHORTER: f64 = 0.9;
+const SHORTER: f64 = 0.82;
 /// How much the length of all sentences counts instead of that of the two: without it a short
 /// headline is like everything, a long sentence like nothing (pivoted normalisation after
 /// Singhal, Buckley, Mitra, SIGIR 1996).
-const PIVOT: f64 = 0.3;
-/// How much it counts against a link that each sentence names actors that the other does not.
-const CONFLICT: f64 = 0.8;
+const PIVOT: f64 = 0.5;
 /// What is left of the score where only one of the two sentences is negated.
 const NEGATED: f64 = 0.7;
-/// What is left where only one of the two quotes: speech and report say other things.
-const QUOTED: f64 = 0.95;
 /// What is left of the weight of a match by synonym or spelling.
-const LOOSE: f64 = 0.7;
+const LOOSE: f64 = 0.8;
 /// The weight that content words and figures in common must have together, besides actors and
 /// their names, for the score to count in full: about two words of which each stands in one sentence of four.
 const EVIDENCE: f64 = 4.0;
+/// How much the clauses that match best count beside the whole sentences.
+const CLAUSE: f64 = 0.1;
+/// The share of the lesser of two clauses that stands in the other by which nothing is added; less than this
+/// counts against the link.
+const USUAL: f64 = 0.56;
 /// The score of two sentences of which the shorter stands in the other word for word.
 const VERBATIM: f64 = 0.5;
 /// How much it counts against a link that neither opens an article, the more the later both stand:
 /// what opens one article is what the others tell too.
-const LATE: f64 = 0.08;
+const LATE: f64 = 0.04;
 /// How much it counts against a link that the one stands early and the other late: news is told in
 /// the order of its weight.
-const APART: f64 = 0.2;
+const APART: f64 = 0.37;
 
 /// What all comparisons need to know of all sentences.
 struct Scale {
@@ -120,9 +121,16 @@ impl Linking {
         sort_numbers(&mut earlier);
         for j in earlier {
             let j = j as usize;
-            let score = scale
-                .common(&sentences[j], s, &mut self.pairing)
-                .map_or(0.0, |common| scale.score(&sentences[j], s, common));
+            let other = &sentences[j];
+            let Some(common) = scale.common(other, s, &mut self.pairing) else { continue };
+            // Not worth a closer look where no clauses could make it enough.
+            let share = (common.first + common.second) / 2.0 / measure(other, s, scale.mean);
+            let words = if share + CLAUSE * (1.0 - USUAL) >= scale.weak {
+                scale.score(other, s, common)
+            } else {
+                0.0
+            };
+            let score = words.max(VERBATIM * other.runs.shared(&s.runs)).min(1.0);
             if score >= scale.weak {
                 self.scores.push((j, i, score));
             }
@@ -206,25 +214,31 @@ impl Scale {
 
     /// How likely two sentences report the same by their own words.
     fn score(&self, a: &Sentence, b: &Sentence, common: &Common) -> f64 {
-        let (mut shared, mut evidence, mut actors) = (0.0, 0.0, 0.0);
-        for Match { kind, weight, .. } in self.matches(a, b, common) {
-            shared += weight;
-            match kind {
-                Kind::Actor => actors += weight,
-                Kind::Known | Kind::Common => {}
-                Kind::Name | Kind::Word | Kind::Quantity => evidence += weight,
+        let (mut shared, mut evidence) = (0.0, 0.0);
+        let mut both = [[0.0; PARTS]; PARTS];
+        for m in self.matches(a, b, common) {
+            shared += m.weight;
+            if matches!(m.kind, Kind::Name | Kind::Word) {
+                evidence += m.weight;
+            }
+            for i in m.clauses[0].first(PARTS) {
+                for j in m.clauses[1].first(PARTS) {
+                    both[i][j] += m.weight;
+                }
             }
         }
-        // Each names somebody the other does not: rather two events than two wordings.
-        let conflict = (a.actors - actors).min(b.actors - actors).max(0.0);
+        let mut clause: f64 = 0.0;
+        for (own, row) in a.parts.iter().zip(&both) {
+            for (other, both) in b.parts.iter().zip(row).filter(|(_, both)| **both > 0.0) {
+                clause = clause.max(both / own.min(*other).max(1e-9));
+            }
+        }
         let polarity = if a.negated == b.negated { 1.0 } else { NEGATED };
-        let voice = if a.quoted == b.quoted { 1.0 } else { QUOTED };
         let enough = (evidence / EVIDENCE).min(1.0);
         let late = 1.0 - 1.0 / (1 + a.place.sentence.min(b.place.sentence)) as f64;
         let place = (1.0 - APART * (a.depth - b.depth).abs()) * (1.0 - LATE * late);
-        let whole = measure(a, b, self.mean) + CONFLICT * conflict;
-        let words = polarity * voice * enough * place * shared / whole;
-        words.max(VERBATIM * a.runs.shared(&b.runs)).min(1.0)
+        let share = shared / measure(a, b, self.mean) + CLAUSE * (clause.min(1.0) - USUAL);
+        polarity * enough * place * share
     }
 
     /// The words, names and figures that match, heaviest first.
