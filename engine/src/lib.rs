@@ -1,5 +1,6 @@
-//! What runs over every word of every article: tokens, sentences, folding and stems ([`cut`]), and the
-//! postings of the search index ([`postings`]), with the small tools that both are made of.
+//! What runs over every word of every article: tokens, sentences, folding and stems ([`cut`]), the
+//! postings of the search index ([`postings`]), and over every two sentences: what they have in common
+//! ([`pairing`]); with the small tools that these are made of.
 //!
 //! The web build of the program is made small; this package alone is made fast. It knows nothing of
 //! articles, outlets or actors, and like the core it does no input or output, reads no clock and never
@@ -13,5 +14,6 @@ pub mod map;
 mod names;
 pub mod numbers;
 pub mod order;
+pub mod pairing;
 pub mod postings;
 pub mod span;

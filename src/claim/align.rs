@@ -2,7 +2,7 @@
 //!
 //! A sentence becomes a list of weighted features (`features`): stems, figures with their units,
 //! and actors, each the heavier the fewer sentences have it. Sentences that share a rarer feature
-//! are compared (`links`), as wholes and clause by clause; words in the same order and what stands beside count too (`verbatim`, `beside`);
+//! are compared (`links`), as wholes and clause by clause; words in the same order and what stands beside count too ([`Runs`](parallax_engine::pairing::Runs), `beside`);
 //! what is linked well enough is gathered around the best links without chaining (`groups`). A sentence of
 //! several clauses may report several statements, each with clauses of its own (`clauses`).
 
@@ -11,7 +11,6 @@ mod clauses;
 mod features;
 mod groups;
 mod links;
-mod verbatim;
 
 use crate::map::HashSet;
 use crate::order::Order;

@@ -1,17 +1,15 @@
 //! How much two short texts say the same.
 
-pub(crate) mod alike;
 pub(crate) mod conflict;
-pub(crate) mod kernel;
+pub(crate) mod synonyms;
 pub(crate) mod words;
 
 use crate::ingest::{Block, BlockKind};
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::{Commonness, analyse};
-use alike::Alike;
 use conflict::Facts;
-use kernel::{Feature, Pairing};
+use parallax_engine::pairing::{Alike, Feature, Pairing};
 use words::Word;
 
 /// How much words weigh: function words, words of every news text, others.
@@ -22,7 +20,7 @@ const MARKED: f64 = 1.2;
 /// Similarity of two sentences or headlines, from 0 (nothing in common) to 1 (the same words).
 /// Symmetric. The order of words does not count.
 ///
-/// The share of the weight of both texts that can be paired (`kernel`), less where they name what
+/// The share of the weight of both texts that can be paired ([`Pairing`]), less where they name what
 /// cannot be of one event (`conflict`).
 pub fn similarity(a: &str, b: &str) -> f64 {
     let ((x, facts), (y, others)) = (read(a), read(b));
@@ -36,9 +34,10 @@ pub fn similarity(a: &str, b: &str) -> f64 {
     if whole <= 0.0 {
         return if a.trim() == b.trim() { 1.0 } else { 0.0 };
     }
-    let alike = Alike::of(keys.iter().map(|stem| (*stem).to_owned()).collect());
+    let stems = keys.iter().map(|stem| (*stem).to_owned()).collect();
+    let alike = Alike::of(stems, synonyms::groups);
     let mut pairing = Pairing::default();
-    let common = pairing.common(&f, &g, &alike, |_| true);
+    let common = pairing.common(&f, &g, &alike, 0.0);
     // A sum of nothing is -0.
     ((common.first + common.second) / whole * facts.against(&others)).clamp(0.0, 1.0) + 0.0
 }

@@ -1,18 +1,17 @@
 //! What a sentence has that others may share, weighted by rarity.
 
 use super::clauses::{Clauses, Cut};
-use super::verbatim::Runs;
 use super::{Article, SentenceRef};
 use crate::claim::clause;
 use crate::claim::figure::amount;
-use crate::claim::similar::alike::Alike;
 use crate::claim::similar::conflict::is_weekday;
-use crate::claim::similar::kernel::Feature;
+use crate::claim::similar::synonyms;
 use crate::claim::similar::words;
 use crate::map::HashMap;
 use crate::order::Order;
 use crate::span::Span;
 use crate::text::Commonness;
+use parallax_engine::pairing::{Alike, Feature, Runs};
 
 /// How much a stem counts: function words not at all, words of every news text, others.
 const STEM: [f64; 3] = [0.0, 0.6, 1.0];
@@ -116,7 +115,8 @@ impl Sentences {
     pub fn read(&mut self, article: usize, a: &Article<'_>) {
         for (sentence, s) in a.doc.sentences.iter().enumerate() {
             let words = words::words(a.text, a.doc, s.tokens.clone());
-            let runs = Runs::of(&words);
+            let stems: Vec<&str> = words.iter().map(|w| w.stem.as_str()).collect();
+            let runs = Runs::of(&stems);
             let negated = words.iter().any(words::negates);
             let clauses = clause::of_sentence(a.clauses, sentence);
             let mut items = items(a, sentence, words, Cut(clauses));
@@ -195,7 +195,7 @@ impl Sentences {
             s.total = s.features.iter().map(|f| f.weight).sum();
         }
         self.keys = HashMap::default();
-        Alike::of(std::mem::take(&mut self.stems))
+        Alike::of(std::mem::take(&mut self.stems), synonyms::groups)
     }
 }
 

@@ -3,9 +3,8 @@
 use super::Link;
 use super::clauses::{Clauses, Spread};
 use super::features::{Kind, PARTS, Sentence, rarity};
-use crate::claim::similar::alike::Alike;
-use crate::claim::similar::kernel::{Common, Pairing};
 use crate::order::{Order, highest_first, keep_least, key_and_value, sort_numbers};
+use parallax_engine::pairing::{Alike, Candidates, Common, Pairing};
 
 /// A feature that more sentences have than this leads to no candidates (it still counts).
 const FREQUENT: u32 = 200;
@@ -66,10 +65,9 @@ pub(super) type Pair = (usize, usize, f64);
 /// The search for links, one sentence after the other.
 pub(super) struct Linking {
     scale: Scale,
-    /// For each feature the sentences so far that have it.
-    postings: Vec<Vec<u32>>,
-    /// For the sentence at hand what each earlier one shares with it.
-    shared: Vec<f64>,
+    candidates: Candidates,
+    /// What each earlier sentence shares with the one at hand.
+    shared: Vec<(u32, f64)>,
     pairing: Pairing,
     /// What was found, in order of the later sentence, then of the earlier one.
     pub scores: Vec<Pair>,
@@ -80,8 +78,8 @@ impl Linking {
     pub fn new(sentences: &[Sentence], counts: Vec<u32>, alike: Alike, least: f64) -> Self {
         let mean = sentences.iter().map(|s| s.total).sum::<f64>() / sentences.len().max(1) as f64;
         Self {
-            postings: vec![Vec::new(); counts.len()],
-            shared: vec![0.0; sentences.len()],
+            candidates: Candidates::default(),
+            shared: Vec::new(),
             scale: Scale { counts, alike, sentences: sentences.len(), mean, weak: least * WEAK },
             pairing: Pairing::default(),
             scores: Vec::new(),
@@ -92,26 +90,15 @@ impl Linking {
     pub fn link(&mut self, sentences: &[Sentence], i: usize) {
         let Some(s) = sentences.get(i) else { return };
         let scale = &self.scale;
-        let mut touched: Vec<u32> = Vec::new();
-        for f in &s.features {
-            for j in self.postings.get(f.key as usize).map_or(&[][..], Vec::as_slice) {
-                let Some(sum) = self.shared.get_mut(*j as usize) else { continue };
-                if *sum == 0.0 {
-                    touched.push(*j);
-                }
-                *sum += f.weight;
-            }
-        }
-        let mut candidates: Vec<u64> = Vec::with_capacity(touched.len());
-        for j in touched {
-            let sum = std::mem::take(&mut self.shared[j as usize]);
-            let other = &sentences[j as usize];
+        self.candidates.of(&s.features, &mut self.shared);
+        let mut candidates: Vec<u64> = Vec::with_capacity(self.shared.len());
+        for (j, sum) in &self.shared {
+            let Some(other) = sentences.get(*j as usize) else { continue };
             // Too little for any link, even if like words doubled it.
-            if other.outlet != s.outlet
-                && sum >= measure(other, s, scale.mean) * scale.weak * HOPELESS
-            {
+            let least = measure(other, s, scale.mean) * scale.weak * HOPELESS;
+            if other.outlet != s.outlet && *sum >= least {
                 // Of one text in many articles the last ones before it, so that each is linked to some.
-                candidates.push(highest_first(sum as f32, !j));
+                candidates.push(highest_first(*sum as f32, !j));
             }
         }
         keep_least(&mut candidates, CANDIDATES);
@@ -135,13 +122,8 @@ impl Linking {
                 self.scores.push((j, i, score));
             }
         }
-        for f in &s.features {
-            if scale.counts.get(f.key as usize).is_some_and(|c| *c <= FREQUENT)
-                && let Some(list) = self.postings.get_mut(f.key as usize)
-            {
-                list.push(i as u32);
-            }
-        }
+        let rare = |key: &u32| scale.counts.get(*key as usize).is_some_and(|c| *c <= FREQUENT);
+        self.candidates.add(s.features.iter().map(|f| f.key).filter(rare));
     }
 
     /// The link between two sentences with this score, with what matches; none where that is nothing
@@ -186,8 +168,7 @@ impl Scale {
         }
         let enough = measure(a, b, self.mean) * self.weak;
         // Like words may double what the same words share, hardly more.
-        let worth = |exact: &Common| exact.first + exact.second >= enough;
-        Some(pairing.common(&a.features, &b.features, &self.alike, worth))
+        Some(pairing.common(&a.features, &b.features, &self.alike, enough))
     }
 
     fn matches<'s>(

@@ -4,9 +4,7 @@
 //! trigrams have a Dice coefficient of at least [`SPELLING`]; only stems that share one of the rarer
 //! trigrams of either are looked at (prefix filtering; Chaudhuri, Ganti, Kaushik, ICDE 2006).
 
-use crate::map::ByName;
 use crate::order::{Order, sort_numbers};
-use std::sync::OnceLock;
 
 /// How strongly synonyms match.
 const SYNONYM: f64 = 0.7;
@@ -19,18 +17,20 @@ const MOST: usize = 64;
 
 /// Stems by key, and for each the keys that it is taken for.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Alike {
+pub struct Alike {
     stems: Vec<String>,
     /// In order of key, with the strength of the match, above 0 and at most 1.
     to: Vec<Vec<(u32, f64)>>,
 }
 
 impl Alike {
-    /// Of stems by key, each once; a key that is no word has an empty one.
-    pub fn of(stems: Vec<String>) -> Self {
+    /// Of stems by key, each once; a key that is no word has an empty one. `groups` tells the groups of
+    /// synonyms that a stem belongs to.
+    #[inline(never)]
+    pub fn of(stems: Vec<String>, groups: fn(&str) -> &'static [u16]) -> Self {
         let to = vec![Vec::new(); stems.len()];
         let mut out = Self { stems, to };
-        out.synonyms();
+        out.synonyms(groups);
         out.spelling();
         for list in &mut out.to {
             list.order_by_key(|(key, _)| *key);
@@ -60,7 +60,7 @@ impl Alike {
         }
     }
 
-    fn synonyms(&mut self) {
+    fn synonyms(&mut self, groups: fn(&str) -> &'static [u16]) {
         // Group and key.
         let mut members: Vec<u64> = Vec::new();
         for (key, stem) in (0u64..).zip(&self.stems).filter(|(_, stem)| !stem.is_empty()) {
@@ -140,19 +140,4 @@ fn trigrams(stem: &str) -> Vec<u64> {
         && !stem.bytes().any(|c| c.is_ascii_digit());
     let number = |w: &[u8]| w.iter().fold(0, |n, b| n << 8 | u64::from(*b));
     if spelt { stem.as_bytes().windows(3).map(number).collect() } else { Vec::new() }
-}
-
-/// The groups of `lexicon/synonyms.tsv` that have a word of this stem.
-fn groups(stem: &str) -> &'static [u16] {
-    static GROUPS: OnceLock<ByName<Vec<u16>>> = OnceLock::new();
-    let groups = GROUPS.get_or_init(|| {
-        let mut groups: ByName<Vec<u16>> = ByName::default();
-        for (group, [_, words]) in crate::lexicon::SYNONYMS.rows::<2>().enumerate() {
-            for word in crate::lexicon::list(words) {
-                groups.slot(&crate::text::stem(word)).push(group as u16);
-            }
-        }
-        groups
-    });
-    groups.get(stem).map_or(&[], Vec::as_slice)
 }

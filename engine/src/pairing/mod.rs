@@ -1,16 +1,23 @@
-//! The comparison under [`super::similarity`] and [`crate::claim::align`]: which features of two
-//! sentences match, and how much of their weight that is.
+//! Sentences as lists of features: which features of two match, how much of their weight that is, and
+//! which sentences are worth comparing.
 //!
 //! After the aligned-words measure of Sultan, Bethard and Sumner (SemEval 2014, task 10): the
 //! share of content that can be paired one to one. Here features carry weights and pairs carry a
 //! strength: 1 for the same stem, less for synonyms and for words of like spelling.
 
-use super::alike::Alike;
+mod alike;
+mod candidates;
+mod runs;
+
+pub use alike::Alike;
+pub use candidates::Candidates;
+pub use runs::Runs;
+
 use crate::order::Order;
 
 /// One thing a sentence says, reduced to what can be compared.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Feature {
+pub struct Feature {
     /// Features with the same key are the same.
     pub key: u32,
     /// Whether it may be taken for others by synonym and spelling; otherwise only the key counts.
@@ -23,7 +30,7 @@ pub(crate) struct Feature {
 
 /// What two sentences have in common.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Common {
+pub struct Common {
     /// Pairs of indices into the two lists with the strength of the match, 0 to 1.
     pub pairs: Vec<(usize, usize, f64)>,
     /// Weight of the first list that is matched.
@@ -41,7 +48,7 @@ impl Common {
 
 /// Pairs the features of two sentences; what it works with is kept from one pair of sentences to the next.
 #[derive(Default)]
-pub(crate) struct Pairing {
+pub struct Pairing {
     common: Common,
     /// Features of each side that match nothing exactly.
     left: Vec<usize>,
@@ -53,14 +60,10 @@ pub(crate) struct Pairing {
 
 impl Pairing {
     /// Pairs the features of two sentences one to one. Both lists are ordered by key. Synonyms and
-    /// words of like spelling are tried only where `worth` says so of what matches exactly.
-    pub fn common(
-        &mut self,
-        a: &[Feature],
-        b: &[Feature],
-        alike: &Alike,
-        worth: impl Fn(&Common) -> bool,
-    ) -> &Common {
+    /// words of like spelling are tried only where what matches exactly weighs at least `enough` on both
+    /// sides together.
+    #[inline(never)]
+    pub fn common(&mut self, a: &[Feature], b: &[Feature], alike: &Alike, enough: f64) -> &Common {
         self.common.pairs.clear();
         self.left.clear();
         self.right.clear();
@@ -87,7 +90,7 @@ impl Pairing {
             }
         }
         self.common.weigh(a, b);
-        if worth(&self.common) && self.loose(a, b, alike) {
+        if self.common.first + self.common.second >= enough && self.loose(a, b, alike) {
             self.common.weigh(a, b);
         }
         &self.common
