@@ -83,6 +83,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
             let mut mentions: Vec<(usize, Span)> =
                 analysis.counted_mentions(actor).map(|(at, m)| (at.article, m.span)).collect();
             mentions.order();
+            let by = quoted_by(scope, source.as_ref());
             for (article, a) in analysis.articles.iter().enumerate() {
                 if !inside(within, article) {
                     continue;
@@ -93,8 +94,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                         .filter(|(of, s)| *of == article && q.content.iter().any(|c| c.covers(*s)))
                         .map(|(_, s)| *s)
                         .collect();
-                    let by = source.as_ref().is_none_or(|s| quoted_by(scope, article, q, s));
-                    if by && !spans.is_empty() {
+                    if !spans.is_empty() && by(article, q) {
                         out.push(Match::one(SentenceRef { article, sentence: q.sentence }, spans));
                     }
                 }
@@ -120,14 +120,14 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
             }
         }
         EvidenceKey::Quotes { within, kind, source } => {
+            let by = quoted_by(scope, source.as_ref());
             for (article, a) in analysis.articles.iter().enumerate() {
                 if !inside(within, article) {
                     continue;
                 }
                 for q in a.attributions.iter().filter(|q| q.speech) {
                     let of_kind = kind.is_none_or(|k| k == q.source_kind);
-                    let by = source.as_ref().is_none_or(|s| quoted_by(scope, article, q, s));
-                    if of_kind && by {
+                    if of_kind && by(article, q) {
                         let at = SentenceRef { article, sentence: q.sentence };
                         out.push(Match::one(at, q.content.clone()));
                     }
@@ -202,13 +202,25 @@ pub fn act_spans(act: &Action) -> Vec<Span> {
     [act.agent_span, Some(act.verb), act.target_span].into_iter().flatten().collect()
 }
 
-/// Whether a source is the one that is quoted.
-fn quoted_by(scope: &Scope<'_>, article: usize, q: &Attribution, source: &QuotedBy) -> bool {
-    let Some(a) = scope.article(article) else { return false };
-    let speaker = q.speaker.and_then(|m| scope.analysis.actor_of(article, m));
-    match source {
-        QuotedBy::Actor(id) => speaker.is_some() && speaker == scope.analysis.actor(id),
-        QuotedBy::Words(words) => speaker.is_none() && compare::source_words(&a.text, q) == *words,
+/// Whether an attribution of an article is by this source, or by any where none is asked for.
+fn quoted_by<'a>(
+    scope: &'a Scope<'_>,
+    source: Option<&'a QuotedBy>,
+) -> impl Fn(usize, &Attribution) -> bool + use<'a> {
+    let asked = match source {
+        Some(QuotedBy::Actor(id)) => scope.analysis.actor(id),
+        _ => None,
+    };
+    move |article, q| {
+        let speaker = || q.speaker.and_then(|m| scope.analysis.actor_of(article, m));
+        match source {
+            None => true,
+            Some(QuotedBy::Actor(_)) => asked.is_some() && speaker() == asked,
+            Some(QuotedBy::Words(words)) => {
+                let text = scope.article(article).map_or("", |a| &a.text);
+                speaker().is_none() && compare::source_words(text, q) == *words
+            }
+        }
     }
 }
 

@@ -293,11 +293,4 @@ mod tests {
         assert_eq!(number(Some(0.0051)), "0.005");
         assert_eq!(number(None), "–");
     }
-
-    #[test]
-    fn the_options_of_wasm_opt_are_those_of_the_app() {
-        let (level, more) = super::wasm_opt().unwrap();
-        assert_eq!(level, "z");
-        assert!(more.split_whitespace().all(|word| word.starts_with('-')), "{more}");
-    }
 }

@@ -34,3 +34,13 @@ fn options() -> Result<(String, String), String> {
         .zip(value("data-wasm-opt-params"))
         .ok_or_else(|| "index.html names no options of wasm-opt".into())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_options_are_those_of_the_app() {
+        let (level, more) = super::options().unwrap();
+        assert_eq!(level, "z");
+        assert!(more.split_whitespace().all(|word| word.starts_with('-')), "{more}");
+    }
+}
