@@ -34,7 +34,9 @@ pub fn building(b: Building, cx: &Cx) -> Html {
             <p>{ text }</p>
             <progress aria-label={label} max={b.progress.of.to_string()} value={b.progress.done.to_string()}>
             </progress>
-            <button type="button" {onclick}>{ if b.stopped { "Go on" } else { "Stop" } }</button>
+            <button type="button" class="button" {onclick}>
+                { if b.stopped { "Go on" } else { "Stop" } }
+            </button>
         </div>
     }
 }
