@@ -401,11 +401,7 @@ impl Analysis {
         for article in 0..self.articles.len() {
             self.read_for_alignment(article, &mut work);
         }
-        loop {
-            if let Some(statements) = work.step() {
-                return Aligned::of(statements, &self.articles);
-            }
-        }
+        Aligned::of(work.finish(), &self.articles)
     }
 
     fn read_for_alignment(&self, article: usize, work: &mut align::Aligning) {

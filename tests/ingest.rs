@@ -202,14 +202,25 @@ fn a_given_title_is_the_headline() {
 
 /// The publication date of a page, and how it is known.
 fn published(text: &str) -> String {
+    // A year that is not told is `*` here.
+    let open = ingest::PartialDate::default().to_string();
+    let told = |date: ingest::PartialDate| date.to_string().replace(&open, "*");
     match scrape(text).metadata.published {
         None => "unknown".to_owned(),
         Some(f) => match f.how {
-            How::Stated => format!("{} stated", f.value),
-            How::Given => format!("{} given", f.value),
-            How::Inferred(from) => format!("{} from {from}", f.value),
+            How::Stated => format!("{} stated", told(f.value)),
+            How::Given => format!("{} given", told(f.value)),
+            How::Inferred(from) => format!("{} from {from}", told(f.value)),
         },
     }
+}
+
+#[test]
+fn a_year_that_is_not_told_has_a_mark_for_each_digit() {
+    let date = ingest::PartialDate { year: None, month: Some(4), day: Some(11) };
+    let written = "X".repeat(4) + "-04-11";
+    assert_eq!(date.to_string(), written);
+    assert_eq!(ingest::PartialDate::parse(&written), Some(date));
 }
 
 #[test]
@@ -247,7 +258,7 @@ fn publication_dates() {
     );
     assert_eq!(
         page(lead, ""),
-        "XXXX-04-11 from “on April 11” in the first paragraphs, the latest day named; the year is not stated"
+        "*-04-11 from “on April 11” in the first paragraphs, the latest day named; the year is not stated"
     );
     assert_eq!(
         page(lead, rights),
@@ -262,7 +273,7 @@ fn publication_dates() {
             "OSLO, April 11 (Reuters) - Divers have found the bell of a ship that sank in a storm.",
             ""
         ),
-        "XXXX-04-11 from the dateline, “April 11”; the year is not stated"
+        "*-04-11 from the dateline, “April 11”; the year is not stated"
     );
     // A day that lies ahead, or a later day elsewhere, says nothing.
     assert_eq!(

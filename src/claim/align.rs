@@ -85,11 +85,7 @@ pub fn align(articles: &[Article<'_>], threshold: f64) -> Vec<Statement> {
     for article in articles {
         work.read(article);
     }
-    loop {
-        if let Some(statements) = work.step() {
-            return statements;
-        }
-    }
+    work.finish()
 }
 
 /// [`align`] in pieces of bounded work, so that a page can go on between them.
@@ -112,6 +108,7 @@ enum Stage {
     Telling(Linking, Vec<Pair>, Vec<Told>),
     /// Links still to be joined, the best last.
     Joining(Groups, Vec<Told>),
+    Done,
 }
 
 /// A link with the indices of its sentences.
@@ -123,10 +120,12 @@ impl Aligning {
         Self { threshold, articles: 0, sentences: Sentences::default(), stage: Stage::Reading }
     }
 
-    /// Reads the next article; all must be read before the first [`Self::step`].
+    /// Reads the next article. After the first [`Self::step`] nothing is read any more.
     pub fn read(&mut self, article: &Article<'_>) {
-        self.sentences.read(self.articles, article);
-        self.articles += 1;
+        if matches!(self.stage, Stage::Reading) {
+            self.sentences.read(self.articles, article);
+            self.articles += 1;
+        }
     }
 
     /// How many sentences are compared, and how many there are.
@@ -139,9 +138,18 @@ impl Aligning {
         }
     }
 
-    /// Does a piece of the work; the statements once all is done. Not to be called after that.
+    /// Does all that is left.
+    pub fn finish(mut self) -> Vec<Statement> {
+        loop {
+            if let Some(statements) = self.step() {
+                return statements;
+            }
+        }
+    }
+
+    /// Does a piece of the work; the statements once all is done, and none after that.
     pub fn step(&mut self) -> Option<Vec<Statement>> {
-        let stage = std::mem::replace(&mut self.stage, Stage::Reading);
+        let stage = std::mem::replace(&mut self.stage, Stage::Done);
         let least = self.threshold * groups::SLACK;
         self.stage = match stage {
             Stage::Reading => {
@@ -190,6 +198,7 @@ impl Aligning {
                 }
                 Stage::Joining(groups, links)
             }
+            Stage::Done => return Some(Vec::new()),
         };
         None
     }

@@ -1,5 +1,5 @@
 // What people do with the side-by-side: take its evidence away, move the threshold, read the texts.
-import { open, until } from './pages.mjs';
+import { inSlices, open, stopAndGoOn, until } from './pages.mjs';
 
 /** The journeys; `tools` are the checks of the caller. */
 export const journeys = ({ expect, same, quiet, accessible }) => ({
@@ -72,27 +72,12 @@ export const journeys = ({ expect, same, quiet, accessible }) => ({
   },
   async 'statements are found in slices, the work stops and goes on'(browser, artefact) {
     await open(browser, artefact.base, { hash: '#/library', page: 'library' });
-    // A clock by which each step takes as long as a slice may, and pauses long enough to see what is shown.
-    await browser.evaluate(`() => {
-      let time = 0;
-      performance.now = () => (time += 1000);
-      const wait = globalThis.setTimeout;
-      globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms === 0 ? 20 : ms, ...rest);
-      location.hash = '#/compare?table=numbers&alike=33';
-    }`);
+    await inSlices(browser, 20, '#/compare?table=numbers&alike=33');
     const text = `document.querySelector('main .building p')?.textContent`;
     await until(browser, 'it says how far it is', `() => document.querySelector('main h1').textContent === 'Compare'
       && /share: [1-9]\\d* of \\d+ sentences$/.test(${text})`);
     await accessible(browser);
-    await browser.evaluate(`() => document.querySelector('.building button').click()`);
-    await until(browser, 'it has stopped', `() => ${text}.startsWith('Stopped: ')`);
-    const [before, after] = await browser.evaluate(`async () => {
-      const before = ${text};
-      await new Promise((done) => { setTimeout(done, 200); });
-      return [before, ${text}];
-    }`);
-    same(after, before, 'nothing goes on by itself');
-    await browser.evaluate(`() => document.querySelector('.building button').click()`);
+    await stopAndGoOn(browser, same);
     await until(browser, 'the tables', `() => document.querySelectorAll('main table tbody tr').length > 1
       && !document.querySelector('.building')`);
     await quiet(browser, artefact);

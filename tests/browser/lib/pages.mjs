@@ -55,6 +55,33 @@ export const shows = (browser, page) => until(browser, `page ${page}`,
   `(page) => document.documentElement.dataset.parallax === 'ready'
     && document.querySelector('main#main')?.dataset.page === page`, page);
 
+/** Goes to a hash with a clock by which each step of work takes as long as a slice may, and with pauses of
+ *  so many milliseconds between slices, long enough to see what is shown. */
+export const inSlices = (browser, pause, hash) => browser.evaluate(`(pause, hash) => {
+  let time = 0;
+  performance.now = () => (time += 1000);
+  const wait = globalThis.setTimeout;
+  globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms === 0 ? pause : ms, ...rest);
+  location.hash = hash;
+}`, pause, hash);
+
+/** Presses the button that stops work in slices, sees that it rests, and lets it go on; `resting` is what else
+ *  to look at before. */
+export async function stopAndGoOn(browser, same, resting = async () => {}) {
+  const press = () => browser.evaluate(`() => document.querySelector('main .building button').click()`);
+  const text = `document.querySelector('main .building p').textContent`;
+  await press();
+  await until(browser, 'it has stopped', `() => ${text}.startsWith('Stopped: ')`);
+  const [before, after] = await browser.evaluate(`async () => {
+    const before = ${text};
+    await new Promise((done) => { setTimeout(done, 300); });
+    return [before, ${text}];
+  }`);
+  same(after, before, 'nothing goes on by itself');
+  await resting();
+  await press();
+}
+
 /** Opens a page of the app afresh and waits for it. */
 export async function open(browser, base, { hash, page }) {
   await browser.goto(base + hash);

@@ -1,5 +1,5 @@
 // What people do with search: type, filter, go back, walk the results by keyboard, save them and the search.
-import { open, shows, until } from './pages.mjs';
+import { inSlices, open, shows, stopAndGoOn, until } from './pages.mjs';
 
 const hash = (browser) => browser.evaluate('() => location.hash');
 const entries = (browser) => browser.evaluate('() => history.length');
@@ -33,26 +33,16 @@ export const journeys = ({ expect, same, quiet, accessible, reflows }) => ({
   },
   async 'the index is built in slices, stops and goes on'(browser, artefact) {
     await open(browser, artefact.base, { hash: '#/articles', page: 'articles' });
-    // A clock by which each step takes as long as a slice may, and pauses long enough to see what is shown.
-    await browser.evaluate(`() => {
-      let time = 0;
-      performance.now = () => (time += 1000);
-      const wait = globalThis.setTimeout;
-      globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms === 0 ? 60 : ms, ...rest);
-      location.hash = '#/search?q=raqqa';
-    }`);
+    await inSlices(browser, 60, '#/search?q=raqqa');
     const text = `document.querySelector('main .building p').textContent`;
     await until(browser, 'it says how far it is', `() => document.querySelector('main .building')
       && /: [1-5] of 5 articles$/.test(${text}) && document.querySelector('main progress').max === 5`);
     await accessible(browser);
-    await follow(browser, '.building button');
-    await until(browser, 'it has stopped', `() => ${text}.startsWith('Stopped: ')`);
-    const stopped = await browser.evaluate(`async () => {
-      await new Promise((done) => { setTimeout(done, 300); });
-      return [${text}.includes(' of 5 articles'), document.querySelectorAll('main .result').length];
-    }`);
-    same(stopped, [true, 0], 'nothing goes on by itself');
-    await follow(browser, '.building button');
+    await stopAndGoOn(browser, same, async () => {
+      const shown = await browser.evaluate(`() => [${text}.includes(' of 5 articles'),
+        document.querySelectorAll('main .result').length]`);
+      same(shown, [true, 0], 'how far it is, and no results');
+    });
     await until(browser, 'the results', `() => document.querySelectorAll('main .result').length > 1
       && !document.querySelector('.building')`);
     await quiet(browser, artefact);
