@@ -5,7 +5,9 @@
 //! adding and removing in any order ends in the same state as a fresh run.
 
 mod aligning;
+mod by_sentence;
 mod indexing;
+mod kept;
 
 use crate::attribution::{self, Attribution};
 use crate::claim::align::{self, SentenceRef, Statement};
@@ -22,7 +24,9 @@ use crate::search::Index;
 use crate::span::{MAX_TEXT, Notice, Span};
 use crate::text::{self, Document};
 use aligning::Alignment;
+pub use by_sentence::BySentence;
 use indexing::Indexing;
+use kept::Kept;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -183,17 +187,16 @@ pub struct Aligned {
     /// The statements; every sentence is in at least one.
     pub statements: Vec<Statement>,
     /// For each article and sentence the indices of its statements.
-    of: Vec<Vec<Vec<usize>>>,
+    of: BySentence<Vec<usize>>,
 }
 
 impl Aligned {
     fn of(statements: Vec<Statement>, articles: &[Rc<Article>]) -> Self {
-        let mut of: Vec<Vec<Vec<usize>>> =
-            articles.iter().map(|a| vec![Vec::new(); a.doc.sentences.len()]).collect();
+        let mut of: BySentence<Vec<usize>> = BySentence::new(articles);
         for (i, statement) in statements.iter().enumerate() {
-            for SentenceRef { article, sentence } in &statement.sentences {
-                if let Some(slot) = of.get_mut(*article).and_then(|a| a.get_mut(*sentence)) {
-                    slot.push(i);
+            for at in &statement.sentences {
+                if let Some(own) = of.get_mut(*at) {
+                    own.push(i);
                 }
             }
         }
@@ -202,7 +205,7 @@ impl Aligned {
 
     /// The statements that a sentence reports.
     pub fn of_sentence(&self, at: SentenceRef) -> impl Iterator<Item = &Statement> {
-        let own = self.of.get(at.article).and_then(|a| a.get(at.sentence));
+        let own = self.of.get(at);
         own.into_iter().flatten().filter_map(|i| self.statements.get(*i))
     }
 }
@@ -223,6 +226,8 @@ pub struct Analysis {
     /// Statements; found when they are first asked for.
     alignment: Alignment,
     index: Indexing,
+    /// What pages derived from all this.
+    kept: Kept,
     waiting: VecDeque<Source>,
     stale: bool,
 }
@@ -255,6 +260,7 @@ impl Analysis {
         let before = self.articles.len() + self.waiting.len();
         self.waiting.retain(|w| w.id != id);
         self.articles.retain(|a| a.id != id);
+        self.kept.forget();
         let removed = self.articles.len() + self.waiting.len() < before;
         self.stale |= removed;
         removed
@@ -269,6 +275,7 @@ impl Analysis {
             }
             return false;
         }
+        self.kept.forget();
         for source in self.waiting.drain(..budget.max(1).min(self.waiting.len())) {
             let article = Rc::new(Article::analyse(source));
             match self.articles.binary_search_by(|a| a.id.cmp(&article.id)) {
@@ -385,6 +392,7 @@ impl Analysis {
         let same = applied.resolution.actor_of == self.actors.actor_of;
         self.actors = applied.resolution;
         self.effects = applied.effects;
+        self.kept.forget();
         if articles_changed || !same {
             self.alignment = Alignment::default();
         }

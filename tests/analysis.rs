@@ -2,6 +2,7 @@
 
 use parallax::analysis::Analysis;
 use parallax::corpus::{Given, Source, bundled};
+use parallax::correction::{Correction, Edit};
 use parallax::page::{Body, view};
 use parallax::route::{EvidenceKey, Page, Route};
 use parallax::span::Span;
@@ -385,4 +386,40 @@ fn bad_input() {
             view(&analysis, &Route::parse(hash));
         }
     }
+}
+
+/// What pages derive is kept between them, and never outlives what it was derived from.
+#[test]
+fn pages_follow_every_change_of_articles_and_actors() {
+    let sources = bundled();
+    let fresh = |ids: &[&str]| {
+        Analysis::of(sources.iter().filter(|s| ids.contains(&s.id.as_str())).cloned().collect())
+    };
+    let hashes =
+        ["#/", "#/compare", "#/compare?table=statements&alike=40", "#/compare?table=words"];
+    let same = |kept: &Analysis, fresh: &Analysis| {
+        // Twice, so that what is kept of one page meets the others.
+        for hash in hashes.iter().chain(&hashes) {
+            let route = Route::parse(hash);
+            assert_eq!(view(kept, &route), view(fresh, &route), "{hash}");
+        }
+    };
+    let ids: Vec<&str> = sources.iter().map(|s| s.id.as_str()).collect();
+    let mut kept = fresh(&ids[..3]);
+    same(&kept, &fresh(&ids[..3]));
+    kept.add(sources[3].clone());
+    kept.finish();
+    same(&kept, &fresh(&ids[..4]));
+    kept.remove(ids[0]);
+    kept.finish();
+    same(&kept, &fresh(&ids[1..4]));
+    let who = kept.who(0).expect("there is an actor");
+    let edit = Edit::Rename { actor: who, name: "Somebody Else".to_owned() };
+    let rename = Correction { edit, made: None };
+    kept.correct(vec![rename.clone()]);
+    let mut corrected = fresh(&ids[1..4]);
+    corrected.correct(vec![rename]);
+    same(&kept, &corrected);
+    kept.correct(Vec::new());
+    same(&kept, &fresh(&ids[1..4]));
 }

@@ -3,7 +3,8 @@
 use parallax::analysis::Analysis;
 use parallax::corpus::{Given, Source};
 use parallax::page::{
-    self, Body, CompareView, FileKind, MarkClass, Piece, StatementRow, TableView, WordRow, view,
+    self, Body, ColumnArticle, ColumnView, CompareView, FileKind, MarkClass, Piece, StatementRow,
+    TableView, WordRow, view,
 };
 use parallax::route::{CompareTable, Route};
 
@@ -347,4 +348,74 @@ fn figures_tell_place_and_time() {
         .map(|c| format!("{} | {} | {}", c.figure, c.said_by.as_deref().unwrap_or("-"), c.told))
         .collect();
     assert_eq!(told, ["40 | Hana Orel | place: Lisbon, May 2016", "12 | Hana Orel | planned"]);
+}
+
+#[test]
+fn of_many_texts_those_with_most_in_common_are_laid_out() {
+    let own = [
+        "Snow fell on the pass.",
+        "Voters chose a mayor.",
+        "A bridge was painted green.",
+        "The museum bought two clocks.",
+        "Farmers sold early plums.",
+        "The harbour lost a crane.",
+    ];
+    let mut texts: Vec<(&str, &str)> = own.iter().map(|text| ("a", *text)).collect();
+    texts.extend(own.iter().rev().skip(2).map(|text| ("b", *text)));
+    texts.extend([("a", REPORT), ("b", "The choir sang."), ("b", REPORT)]);
+    let analysis = library(&texts);
+    let show = |hash: &str| {
+        let Body::Compare(v) = view(&analysis, &Route::parse(hash)).body else {
+            panic!("{hash} is no comparison")
+        };
+        *v
+    };
+    let open = |v: &CompareView| -> Vec<Vec<String>> {
+        let id = |a: &ColumnArticle| a.headline.href.replace("#/articles/", "");
+        let column = |c: &ColumnView| {
+            c.articles.iter().filter(|a| !a.paragraphs.is_empty()).map(id).collect()
+        };
+        v.columns.iter().map(column).collect()
+    };
+    let v = show("#/compare");
+    assert_eq!(open(&v), [["t10"], ["t12"]], "the report that both have");
+    // Each article tells whether it is laid out, and what it shares.
+    let fold = |v: &CompareView, column: usize, article: usize| {
+        v.columns[column].articles[article].fold.clone().expect("many texts can be folded")
+    };
+    let at = |v: &CompareView, column: usize, id: &str| {
+        let ends = |a: &ColumnArticle| a.headline.href.ends_with(&format!("/{id}"));
+        v.columns[column].articles.iter().position(ends).expect("the article stands there")
+    };
+    let last = fold(&v, 0, at(&v, 0, "t10"));
+    assert!(last.open && last.href.is_none(), "the last text of a column stays: {last:?}");
+    assert_eq!(last.shares, 2);
+    assert_eq!(fold(&v, 1, at(&v, 1, "t11")).shares, 0);
+    // One more, and nothing else changes; then the first one goes.
+    let more = fold(&v, 1, at(&v, 1, "t6"));
+    assert!(!more.open);
+    let v = show(&more.href.expect("it can be laid out"));
+    assert_eq!(open(&v), [vec!["t10"], vec!["t12", "t6"]].map(sorted));
+    let less = fold(&v, 1, at(&v, 1, "t12"));
+    let v = show(&less.href.expect("it can be folded"));
+    assert_eq!(open(&v), [["t10"], ["t6"]]);
+    // Passages are numbered where their match is laid out too.
+    let bands = |v: &CompareView| {
+        let articles = v.columns.iter().flat_map(|c| &c.articles);
+        articles.flat_map(|a| &a.paragraphs).flat_map(|p| &p.passages).any(|p| !p.bands.is_empty())
+    };
+    assert!(!bands(&v));
+    assert!(bands(&show("#/compare")));
+    // A few texts are all laid out.
+    let few = library(&texts[10..]);
+    let Body::Compare(v) = view(&few, &Route::parse("#/compare")).body else {
+        panic!("no comparison")
+    };
+    assert!(v.columns.iter().flat_map(|c| &c.articles).all(|a| a.fold.is_none()));
+}
+
+fn sorted(ids: Vec<&str>) -> Vec<&str> {
+    let mut ids = ids;
+    ids.sort_unstable();
+    ids
 }

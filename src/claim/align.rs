@@ -104,8 +104,8 @@ enum Stage {
     /// The next sentence to be linked.
     Linking(Linking, usize),
     Strengthening(Linking, Strengthening),
-    /// Pairs of which the links are still to be told, and those that were.
-    Telling(Linking, Vec<Pair>, Vec<Told>),
+    /// Pairs of which the links are still to be told, those that were, and all that are linked at all.
+    Telling(Linking, Vec<Pair>, Vec<Told>, HashSet<(usize, usize)>),
     /// Links still to be joined, the best last.
     Joining(Groups, Vec<Told>),
     Done,
@@ -169,10 +169,13 @@ impl Aligning {
                 None => Stage::Strengthening(linking, work),
                 Some(mut pairs) => {
                     pairs.retain(|(.., score)| *score >= least);
-                    Stage::Telling(linking, pairs, Vec::new())
+                    let linked: HashSet<_> = pairs.iter().map(|(a, b, _)| (*a, *b)).collect();
+                    // Of the others it only matters that they are linked.
+                    pairs.retain(|(.., score)| *score >= self.threshold);
+                    Stage::Telling(linking, pairs, Vec::new(), linked)
                 }
             },
-            Stage::Telling(mut linking, mut pairs, mut told) => {
+            Stage::Telling(mut linking, mut pairs, mut told, linked) => {
                 for _ in 0..LINKS[1] {
                     let Some(pair) = pairs.pop() else { break };
                     let link = linking.told(self.all(), pair);
@@ -182,16 +185,14 @@ impl Aligning {
                     told.order_by(|(.., a), (.., b)| {
                         a.score.total_cmp(&b.score).then(b.pair.cmp(&a.pair))
                     });
-                    let linked: HashSet<_> = told.iter().map(|(a, b, _)| (*a, *b)).collect();
                     Stage::Joining(Groups::new(self.all(), linked), told)
                 } else {
-                    Stage::Telling(linking, pairs, told)
+                    Stage::Telling(linking, pairs, told, linked)
                 }
             }
             Stage::Joining(mut groups, mut links) => {
                 for _ in 0..LINKS[1] {
-                    let good = links.pop().filter(|(.., link)| link.score >= self.threshold);
-                    let Some((a, b, link)) = good else {
+                    let Some((a, b, link)) = links.pop() else {
                         return Some(groups.statements(self.all()));
                     };
                     groups.put(a, b, link);

@@ -1,10 +1,9 @@
 //! Statements by column: found in several, or only here.
 
 use super::{Column, column_of};
-use crate::analysis::{Aligned, Analysis};
+use crate::analysis::{Aligned, Analysis, BySentence};
 use crate::claim::align::{Clauses, SentenceRef};
 use crate::claim::reprint::{OF_SENTENCES, Shingles};
-use crate::map::SmallMap;
 use crate::order::Order;
 use crate::span::Span;
 
@@ -142,18 +141,19 @@ pub fn statements(
         let first = |r: &SharedStatement| r.cells.iter().flatten().map(|w| w.at).min();
         order.then(score).then(first(a).cmp(&first(b)))
     });
-    once(rows)
+    once(analysis, rows)
 }
 
 /// A sentence of several statements may report the same ones to these columns: what an earlier row holds
 /// whole is no row of its own, and what one row has in several columns is in no other "found in one only".
-fn once(rows: Vec<SharedStatement>) -> Vec<SharedStatement> {
+fn once(analysis: &Analysis, rows: Vec<SharedStatement>) -> Vec<SharedStatement> {
     let mut kept: Vec<SharedStatement> = Vec::with_capacity(rows.len());
-    let mut of: SmallMap<SentenceRef, Vec<usize>> = SmallMap::default();
+    // The rows of each sentence.
+    let mut of: BySentence<Vec<usize>> = BySentence::new(&analysis.articles);
     for mut row in rows {
         if row.columns() == 1 {
             for cell in &mut row.cells {
-                cell.retain(|w| of.get(&w.at).is_none());
+                cell.retain(|w| of.get(w.at).is_none_or(Vec::is_empty));
             }
             if row.cells.iter().flatten().count() == 1 {
                 (row.score, row.matched) = (None, Vec::new());
@@ -166,7 +166,7 @@ fn once(rows: Vec<SharedStatement>) -> Vec<SharedStatement> {
             let has = |at: SentenceRef| earlier.iter().flatten().any(|w| w.at == at);
             has(first) && places.clone().all(has)
         };
-        if of.get(&first).is_some_and(|rows| rows.iter().any(holds)) {
+        if of.get(first).is_some_and(|rows| rows.iter().any(holds)) {
             continue;
         }
         if row.cells.iter().flatten().all(|w| w.at != row.shortest.at) {
@@ -174,7 +174,9 @@ fn once(rows: Vec<SharedStatement>) -> Vec<SharedStatement> {
             row.shortest = shortest.cloned().unwrap_or(row.shortest);
         }
         for w in row.cells.iter().flatten() {
-            of.slot(w.at).push(kept.len());
+            if let Some(rows) = of.get_mut(w.at) {
+                rows.push(kept.len());
+            }
         }
         kept.push(row);
     }

@@ -31,12 +31,17 @@ impl<'a> Scope<'a> {
         Self { analysis, route, outlets }
     }
 
-    /// The statements, at the threshold that the reader chose for the page.
-    pub fn aligned(&self) -> Rc<Aligned> {
-        self.analysis.aligned(match &self.route.page {
+    /// The threshold of statements in percent that the reader chose for the page.
+    pub fn alike(&self) -> Option<u8> {
+        match &self.route.page {
             Page::Compare(state) => state.alike,
             _ => None,
-        })
+        }
+    }
+
+    /// The statements, at this threshold.
+    pub fn aligned(&self) -> Rc<Aligned> {
+        self.analysis.aligned(self.alike())
     }
 
     /// Every outlet that has an article, in the order of their seats.

@@ -18,6 +18,8 @@ pub struct Compare {
     pub alike: Option<u8>,
     /// Kinds of marks that are switched off in the texts.
     pub hide: Vec<MarkKind>,
+    /// Articles whose texts are laid out, where there are too many for all; empty for the program's choice.
+    pub texts: Vec<String>,
     /// The only row of the table that is shown, by its address; `None` for all.
     pub row: Option<String>,
 }
@@ -32,6 +34,7 @@ impl Default for Compare {
             locked: true,
             alike: None,
             hide: Vec::new(),
+            texts: Vec::new(),
             row: None,
         }
     }
@@ -46,6 +49,7 @@ impl Compare {
         query.put("lock", (!self.locked).then_some("0"));
         query.put("alike", self.alike.map(|n| n.to_string()).as_deref());
         MarkKind::write(&self.hide, query);
+        query.put_list("texts", &self.texts);
         query.put("row", self.row.as_deref());
     }
 
@@ -79,6 +83,7 @@ impl Compare {
                 ),
             },
             hide: MarkKind::read(params)?,
+            texts: params.list("texts")?,
             row: params.one("row")?,
         })
     }

@@ -117,7 +117,9 @@ impl Linking {
             } else {
                 0.0
             };
-            let score = words.max(VERBATIM * other.runs.shared(&s.runs)).min(1.0);
+            let verbatim =
+                if words < VERBATIM { VERBATIM * other.runs.shared(&s.runs) } else { 0.0 };
+            let score = words.max(verbatim).min(1.0);
             if score >= scale.weak {
                 self.scores.push((j, i, score));
             }

@@ -6,6 +6,7 @@ mod columns;
 mod listed;
 pub mod model;
 mod rows;
+mod shown;
 mod words;
 
 pub use actions::row as action_row;
@@ -17,16 +18,19 @@ use super::dates::extent_words;
 use super::model::{Body, Choice, Link};
 use super::pieces::mark_choices;
 use super::scope::Scope;
+use crate::analysis::BySentence;
 use crate::claim::align::{SentenceRef, THRESHOLD};
-use crate::compare::{self, Deed, Figures, Keyness, Moment, Naming, Quoted, SharedStatement};
-use crate::map::SmallMap;
+use crate::compare::{
+    self, Deed, Figures, Keyness, Moment, Naming, Quoted, Reprint, SharedStatement,
+};
 use crate::order::Order;
 use crate::route::{Column, Compare, CompareTable, Page, Route, Show};
-use columns::{bands, column_articles};
+use columns::Texts;
 use listed::Listed;
 use model::{AddColumn, ColumnView, CompareView, TableChoice, TableView};
 use rows::{naming_row, quoted_rows};
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// The most columns that stand side by side.
 pub const MOST_COLUMNS: usize = 4;
@@ -50,6 +54,8 @@ fn chosen(scope: &Scope<'_>) -> Vec<Column> {
 /// What all tables of one comparison are made from.
 pub struct Comparison {
     pub columns: Vec<Column>,
+    /// The threshold of statements in percent, unless it is the program's own.
+    alike: Option<u8>,
     pub sets: Vec<compare::Column>,
     pub names: Vec<Naming>,
     pub statements: Vec<SharedStatement>,
@@ -58,6 +64,7 @@ pub struct Comparison {
     deeds: OnceCell<Vec<Deed>>,
     quoted: OnceCell<Vec<Vec<Quoted>>>,
     timeline: OnceCell<Vec<Moment>>,
+    reprints: OnceCell<Vec<Reprint>>,
 }
 
 impl Comparison {
@@ -76,14 +83,20 @@ impl Comparison {
         self.timeline.get_or_init(|| compare::timeline(scope.analysis, &self.sets))
     }
 
+    /// Articles of different columns that hold one text.
+    pub fn reprints(&self, scope: &Scope<'_>) -> &[Reprint] {
+        self.reprints.get_or_init(|| compare::reprints(scope.analysis, &self.sets))
+    }
+
     /// Words that stand out.
     pub fn keyness(&self, scope: &Scope<'_>) -> &Keyness {
         self.keyness.get_or_init(|| compare::keyness(scope.analysis, &self.sets))
     }
 }
 
-/// Compares columns; an error names the one that the library does not hold.
-pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Comparison, String> {
+/// Compares columns; an error names the one that the library does not hold. The last comparison is kept, so
+/// that a step within it (another table, other marks) does not make it anew.
+pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Rc<Comparison>, String> {
     let columns = if columns.is_empty() { chosen(scope) } else { columns.to_vec() };
     let mut sets = Vec::new();
     for column in &columns {
@@ -97,7 +110,9 @@ pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Comparison, S
             return Err("two columns hold the same article".to_owned());
         }
     }
-    Ok(Comparison {
+    let alike = scope.alike();
+    let fits = |c: &Comparison| c.columns == columns && c.alike == alike;
+    let make = || Comparison {
         names: compare::naming(scope.analysis, &sets),
         statements: compare::statements(scope.analysis, &scope.aligned(), &sets),
         figures: compare::figures(scope.analysis, &sets),
@@ -105,9 +120,12 @@ pub fn comparison(scope: &Scope<'_>, columns: &[Column]) -> Result<Comparison, S
         deeds: OnceCell::new(),
         quoted: OnceCell::new(),
         timeline: OnceCell::new(),
-        columns,
-        sets,
-    })
+        reprints: OnceCell::new(),
+        columns: columns.clone(),
+        alike,
+        sets: sets.clone(),
+    };
+    Ok(scope.analysis.derived(fits, make))
 }
 
 fn to(state: Compare) -> String {
@@ -121,7 +139,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
     // Another table, or another choice of rows, has no use for the address of a row.
     let all_rows = Compare { row: None, ..state.clone() };
     let names: Vec<String> = c.columns.iter().map(|col| column_name(scope, col)).collect();
-    let bands = bands(&c.statements);
+    let texts = Texts::of(scope, state, &c);
     let column_views = c
         .columns
         .iter()
@@ -144,7 +162,7 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
                 moved.swap(i, i + 1);
                 with_columns(moved)
             }),
-            articles: column_articles(scope, &c.sets[i], &bands, &state.hide),
+            articles: texts.column(i, &c.sets[i]),
         })
         .collect();
     let tables = CompareTable::ALL
@@ -231,11 +249,11 @@ fn table(
         ),
         CompareTable::Statements => {
             // Where the shortest wording stands, and the how many of them that is.
-            let mut seen: SmallMap<SentenceRef, usize> = SmallMap::default();
+            let mut seen: BySentence<usize> = BySentence::new(&scope.analysis.articles);
             let mut address = |s: &SharedStatement| {
-                let nth = seen.slot(s.shortest.at);
-                *nth += 1;
                 let place = place(scope, s.shortest.at);
+                let Some(nth) = seen.get_mut(s.shortest.at) else { return place };
+                *nth += 1;
                 if *nth > 1 { format!("{place}.{nth}") } else { place }
             };
             TableView::Statements(

@@ -62,8 +62,21 @@ pub struct ColumnArticle {
     pub headline: Link,
     /// Date.
     pub date: DateView,
-    /// Paragraphs: captions and body.
+    /// Paragraphs: captions and body; none where the text is folded.
     pub paragraphs: Vec<ColumnParagraph>,
+    /// Where so many articles stand side by side that not all texts are laid out: whether this one is.
+    pub fold: Option<TextFold>,
+}
+
+/// A text that can be folded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TextFold {
+    /// Whether it is laid out.
+    pub open: bool,
+    /// How many statements it shares with other columns.
+    pub shares: usize,
+    /// The link that folds or unfolds it; `None` for the last one of a column that is laid out.
+    pub href: Option<String>,
 }
 
 /// A paragraph in a column.

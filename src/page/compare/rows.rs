@@ -162,5 +162,5 @@ pub fn reprints(scope: &Scope<'_>, c: &Comparison) -> Vec<String> {
             (100.0 * r.share) as u32
         )
     };
-    compare::reprints(scope.analysis, &c.sets).iter().map(note).collect()
+    c.reprints(scope).iter().map(note).collect()
 }

@@ -17,7 +17,7 @@ pub fn finding(scope: &Scope<'_>, c: &Comparison, names: &[String]) -> Option<Fi
     let parts = compare::parts(scope.analysis, &c.sets);
     let opposed = compare::opposed(&parts)?;
     let part = parts.get(opposed.part)?;
-    let row = action_row(scope, c, names, &compare::deeds(scope.analysis, &c.sets), part);
+    let row = action_row(scope, c, names, c.deeds(scope), part);
     let line = |acts: &[Act]| {
         let told = acts.iter().filter_map(|act| {
             let action = scope.article(act.article)?.actions.get(act.action)?;

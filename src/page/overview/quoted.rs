@@ -2,7 +2,6 @@
 
 use super::more;
 use crate::claim::align::SentenceRef;
-use crate::compare;
 use crate::page::compare::Comparison;
 use crate::page::model::{Finding, LabelCount, Side};
 use crate::page::reader::quoted_source;
@@ -10,7 +9,7 @@ use crate::page::scope::Scope;
 use crate::route::{CompareTable, Show};
 
 pub fn finding(scope: &Scope<'_>, c: &Comparison) -> Option<Finding> {
-    let cells = compare::quoted(scope.analysis, &c.sets);
+    let cells = c.quoted(scope);
     let quoting = cells.iter().filter(|cell| !cell.is_empty()).count();
     if quoting < 2 {
         return None;

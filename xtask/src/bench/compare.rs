@@ -92,7 +92,8 @@ fn figures(answer: &Value, articles: usize, bytes: usize) -> Value {
     json!({
         "what": "milliseconds in Chromium, medians of the rounds of one run on one machine: \
                  statements are found in slices, of which the longest counts; `whole` is these and \
-                 the page with the table of statements",
+                 the first page, with the table of statements; the other tables are made after it from the \
+                 same comparison",
         "browser": answer["browser"],
         "articles": articles,
         "bytes": bytes,

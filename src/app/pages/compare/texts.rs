@@ -3,10 +3,10 @@
 use crate::app::parts::{choices, date, link, number_of, outlet, pieces, sign, t};
 use crate::ingest::BlockKind;
 use crate::map::SmallMap;
-use crate::page::{ColumnArticle, ColumnView, CompareView, Passage};
+use crate::page::{ColumnArticle, ColumnView, CompareView, Passage, TextFold};
 use yew::prelude::*;
 
-/// Numbers of the statements that stand in more than one column, with their first words.
+/// Numbers of the statements that are laid out in more than one column, with their first words.
 fn shared(v: &CompareView) -> Vec<(usize, String, Vec<usize>)> {
     let mut found: SmallMap<usize, (String, Vec<usize>)> = SmallMap::default();
     for (i, column) in v.columns.iter().enumerate() {
@@ -27,16 +27,18 @@ fn shared(v: &CompareView) -> Vec<(usize, String, Vec<usize>)> {
 
 pub fn texts(v: &CompareView) -> Html {
     let shared = shared(v);
+    let folds = v.columns.iter().flat_map(|c| &c.articles).any(|a| a.fold.is_some());
+    let of = if folds { "of these texts" } else { "of these columns" };
     let lock = if v.lock.current { "1" } else { "0" };
     html! {
         <section class="texts" aria-labelledby="texts">
             <div class="texts-head">
                 <h2 id="texts">{ "The texts, in step" }</h2>
                 if shared.is_empty() {
-                    <p class="how">{ "No passage was found in more than one of these columns." }</p>
+                    <p class="how">{ t(&format!("No passage was found in more than one {of}.")) }</p>
                 } else {
                     <p class="how">
-                        { t(&format!("{} in more than one column:", number_of(shared.len(), "passage", "passages"))) }
+                        { t(&format!("{} in more than one {of}:", number_of(shared.len(), "passage", "passages"))) }
                     </p>
                     <ul class="jumps" aria-label="Shared passages">
                         { for shared.iter().map(|(band, words, columns)| html! {
@@ -97,6 +99,7 @@ fn article(a: &ColumnArticle) -> Html {
         <article>
             <h4>{ link(&a.headline) }</h4>
             <p class="meta">{ date(&a.date) }</p>
+            { for a.fold.iter().map(fold) }
             { for a.paragraphs.iter().map(|p| {
                 let class = if p.kind == BlockKind::Caption { "caption" } else { "" };
                 html! {
@@ -107,6 +110,24 @@ fn article(a: &ColumnArticle) -> Html {
                 }
             }) }
         </article>
+    }
+}
+
+/// What a text shares with the other columns, and the link that lays it out.
+fn fold(f: &TextFold) -> Html {
+    let shares = match f.shares {
+        0 => "no statement found in other columns".to_owned(),
+        n => format!("{} in other columns too", number_of(n, "statement", "statements")),
+    };
+    html! {
+        <p class="meta fold">
+            <span>{ t(&shares) }</span>
+            if let Some(to) = &f.href {
+                <a class="button" href={to.clone()} aria-expanded={if f.open { "true" } else { "false" }}>
+                    { if f.open { "Fold the text" } else { "Show the text" } }
+                </a>
+            }
+        </p>
     }
 }
 
