@@ -419,3 +419,49 @@ fn sorted(ids: Vec<&str>) -> Vec<&str> {
     ids.sort_unstable();
     ids
 }
+
+#[test]
+fn a_long_table_has_pages_and_its_sheet_has_all_rows() {
+    let text = |from: usize| -> String {
+        let towns =
+            (from..from + 130).map(|i| format!("Road number {i} to Town{i} was repaired.\n\n"));
+        towns.collect()
+    };
+    let (first, second) = (text(0), text(1_000));
+    let analysis = library(&[("a", &first), ("b", &second)]);
+    let show = |hash: &str| {
+        let Body::Compare(v) = view(&analysis, &Route::parse(hash)).body else {
+            panic!("{hash} is no comparison")
+        };
+        *v
+    };
+    let numbers = |v: &CompareView| -> Vec<usize> {
+        let TableView::Statements(rows) = &v.table else { panic!("no statements") };
+        rows.iter().map(|r| r.number).collect()
+    };
+    let mut v = show("#/compare?table=statements&show=only");
+    let mut seen = numbers(&v);
+    assert_eq!(seen.len(), 100);
+    let all = v.pages.as_ref().expect("there are more").text.clone();
+    assert!(all.starts_with("1 to 100 of "), "{all}");
+    while let Some(next) = v.pages.as_ref().and_then(|p| p.next.clone()) {
+        v = show(&next.href);
+        assert_eq!(v.alone.len(), numbers(&v).len());
+        seen.extend(numbers(&v));
+    }
+    let told: usize =
+        all["1 to 100 of ".len()..].split(' ').next().unwrap_or("").parse().unwrap_or(0);
+    assert_eq!(seen.len(), told);
+    seen.dedup();
+    assert_eq!(seen.len(), told, "no row stands on two pages");
+    // A link from when there were more rows shows the last ones.
+    assert_eq!(numbers(&show("#/compare?table=statements&show=only&page=99")), numbers(&v));
+    let route = Route::parse("#/compare?table=statements&show=only&page=2");
+    let shown = view(&analysis, &route);
+    let (_, csv) = page::file(&analysis, &route, &shown, FileKind::Csv)
+        .map(|f| (f.name, f.text))
+        .expect("there is a sheet");
+    for i in [0, 99, 129, 1_000, 1_129] {
+        assert!(csv.contains(&format!("Town{i} ")), "row {i} is in the sheet");
+    }
+}

@@ -179,10 +179,10 @@ fn page() -> impl Strategy<Value = Page> {
             proptest::option::of(1..=99u8),
             proptest::sample::subsequence(MarkKind::ALL.to_vec(), 0..=4),
             proptest::collection::vec(id(), 0..=3),
-            proptest::option::of(words())
+            (1..9usize, proptest::option::of(words()))
         )
-            .prop_map(|(columns, table, show, locked, alike, hide, texts, row)| {
-                let state = Compare { columns, table, show, locked, alike, hide, texts, row };
+            .prop_map(|(columns, table, show, locked, alike, hide, texts, (page, row))| {
+                let state = Compare { columns, table, show, locked, alike, hide, texts, page, row };
                 Page::Compare(Box::new(state))
             }),
         search().prop_map(|state| Page::Search(Box::new(state))),
@@ -315,10 +315,11 @@ fn readable_links() {
                 alike: Some(45),
                 hide: vec![MarkKind::Names, MarkKind::Times],
                 texts: vec!["x-1".to_owned(), "x-2".to_owned()],
+                page: 3,
                 row: Some("x-1 12".to_owned()),
             }))),
             "#/compare?cols=o:cnn,a:x-1&table=statements&show=shared&lock=0&alike=45&hide=names%2Ctimes\
-             &texts=x-1,x-2&row=x-1+12",
+             &texts=x-1,x-2&page=3&row=x-1+12",
         ),
     ];
     for (route, hash) in table {

@@ -13,6 +13,7 @@ mod misc;
 mod model;
 mod network;
 mod overview;
+mod paged;
 mod pieces;
 mod prose;
 mod reader;
@@ -27,8 +28,9 @@ pub use correct::{
 };
 pub use model::*;
 pub use network::{hundredths, tenths};
+pub use paged::PagesView;
 pub use search::{
-    Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, PagesView, ResultView, Saved, SavedSearch,
+    Chip, FacetGroup, FacetValue, FoundView, MOST_SAVED, ResultView, Saved, SavedSearch,
     SearchView, SyntaxRow,
 };
 

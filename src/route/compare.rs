@@ -1,6 +1,6 @@
 //! The state of the side-by-side.
 
-use super::{Column, CompareTable, MarkKind, Params, Query, Show};
+use super::{Column, CompareTable, MarkKind, Params, Query, Show, number};
 
 /// What stands beside what, and what is shown of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Compare {
     pub hide: Vec<MarkKind>,
     /// Articles whose texts are laid out, where there are too many for all; empty for the program's choice.
     pub texts: Vec<String>,
+    /// Which page of a long table, from 1.
+    pub page: usize,
     /// The only row of the table that is shown, by its address; `None` for all.
     pub row: Option<String>,
 }
@@ -35,6 +37,7 @@ impl Default for Compare {
             alike: None,
             hide: Vec::new(),
             texts: Vec::new(),
+            page: 1,
             row: None,
         }
     }
@@ -50,6 +53,7 @@ impl Compare {
         query.put("alike", self.alike.map(|n| n.to_string()).as_deref());
         MarkKind::write(&self.hide, query);
         query.put_list("texts", &self.texts);
+        query.put_unless_default("page", &self.page.to_string(), "1");
         query.put("row", self.row.as_deref());
     }
 
@@ -84,6 +88,7 @@ impl Compare {
             },
             hide: MarkKind::read(params)?,
             texts: params.list("texts")?,
+            page: number(params, "page", 1)?,
             row: params.one("row")?,
         })
     }

@@ -2,10 +2,10 @@
 
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    Aside, building, choices, date_brief, heard, kwic, link, number_of, outlet, pieces, pills,
-    results, save_button, saved, sign, t,
+    Aside, building, choices, date_brief, heard, kwic, link, number_of, outlet, pages, pieces,
+    pills, results, save_button, saved, sign, t,
 };
-use crate::page::{FacetGroup, FacetValue, FileKind, FoundView, PagesView, ResultView, SearchView};
+use crate::page::{FacetGroup, FacetValue, FileKind, FoundView, ResultView, SearchView};
 use yew::prelude::*;
 
 pub fn page(v: &SearchView, cx: &Cx) -> Html {
@@ -61,7 +61,7 @@ pub fn page(v: &SearchView, cx: &Cx) -> Html {
                         { choices("Sorted by", &v.sorts) }
                     </div>
                     { found(v) }
-                    if let Some(p) = &v.pages { { pages(p) } }
+                    if let Some(p) = &v.pages { { pages(p, "Pages of results") } }
                 }
             </div>
         </div>
@@ -156,16 +156,6 @@ fn nothing(v: &SearchView) -> Html {
                 </p>
             </section>
         </>
-    }
-}
-
-fn pages(p: &PagesView) -> Html {
-    html! {
-        <nav class="pages" aria-label="Pages of results">
-            { for p.previous.iter().map(link) }
-            <span>{ t(&p.text) }</span>
-            { for p.next.iter().map(link) }
-        </nav>
     }
 }
 

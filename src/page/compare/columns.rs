@@ -4,7 +4,7 @@ use super::Comparison;
 use super::model::{ColumnArticle, ColumnParagraph, Passage, TextFold};
 use super::shown::Shown;
 use crate::analysis::{Article, BySentence};
-use crate::compare::SharedStatement;
+use crate::compare::{SharedStatement, Wording};
 use crate::ingest::BlockKind;
 use crate::order::Order;
 use crate::page::dates::date_view;
@@ -73,11 +73,24 @@ impl<'a> Texts<'a> {
         if !open {
             articles.push(article);
         }
+        let href = (!open || own.len() > 1).then(|| self.lay_out(articles));
+        Some(TextFold { open, shares: shown.shares(article), href })
+    }
+
+    /// The link that lays out the texts of a shared statement, one of each column, where they are not.
+    pub fn unfold(&self, s: &SharedStatement) -> Option<String> {
+        let shown = self.shown.as_ref()?;
+        let first = |cell: &Vec<Wording>| cell.first().map(|w| w.at.article);
+        let articles: Vec<usize> = s.cells.iter().filter_map(first).collect();
+        let laid_out = articles.iter().all(|a| shown.all().any(|shown| shown == *a));
+        (s.columns() > 1 && !laid_out).then(|| self.lay_out(articles))
+    }
+
+    /// The link that lays out these articles' texts.
+    fn lay_out(&self, articles: Vec<usize>) -> String {
         let id = |article: usize| self.scope.article(article).map(|a| a.id.clone());
         let texts = articles.into_iter().filter_map(id).collect();
-        let href =
-            (!open || own.len() > 1).then(|| super::to(Compare { texts, ..self.state.clone() }));
-        Some(TextFold { open, shares: shown.shares(article), href })
+        super::to(Compare { texts, ..self.state.clone() })
     }
 
     fn paragraphs(&self, article: usize, a: &Article) -> Vec<ColumnParagraph> {

@@ -134,10 +134,10 @@ fn to(state: Compare) -> String {
 
 pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String> {
     let c = comparison(scope, &state.columns)?;
-    let with_columns = |columns: Vec<Column>| to(Compare { columns, ..state.clone() });
-    let listed = Listed::new(state, c.columns.len());
-    // Another table, or another choice of rows, has no use for the address of a row.
-    let all_rows = Compare { row: None, ..state.clone() };
+    let with_columns = |columns: Vec<Column>| to(Compare { columns, page: 1, ..state.clone() });
+    let listed = Listed::page(state, c.columns.len());
+    // Another table, or another choice of rows, has no use for the address of a row or a page.
+    let all_rows = Compare { row: None, page: 1, ..state.clone() };
     let names: Vec<String> = c.columns.iter().map(|col| column_name(scope, col)).collect();
     let texts = Texts::of(scope, state, &c);
     let column_views = c
@@ -190,7 +190,17 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
             current: s == listed.show() && state.row.is_none(),
         })
         .collect();
-    let table_view = table(scope, state.table, &c, &names, &listed);
+    let mut table_view = table(scope, state.table, &c, &names, &listed);
+    if state.page > listed.last_page() {
+        // Fewer rows than when the link was made.
+        return body(scope, &Compare { page: listed.last_page(), ..state.clone() });
+    }
+    if let TableView::Statements(rows) = &mut table_view {
+        for row in rows {
+            row.unfold = texts.unfold(&c.statements[row.number - 1]);
+        }
+    }
+    let (alone, pages) = listed.finish();
     let title = names.join(" · ");
     let view = CompareView {
         columns: column_views,
@@ -209,7 +219,8 @@ pub fn body(scope: &Scope<'_>, state: &Compare) -> Result<(String, Body), String
         notes: notes(scope, &c),
         table: table_view,
         all_rows: state.row.as_ref().map(|_| to(all_rows)),
-        alone: listed.alone(),
+        alone,
+        pages,
     };
     Ok((format!("Compare {title}"), Body::Compare(Box::new(view))))
 }
@@ -226,7 +237,7 @@ pub struct Listing {
 /// The table that a state shows, as a sheet tells it.
 pub fn listing(scope: &Scope<'_>, state: &Compare, c: &Comparison) -> Listing {
     let columns: Vec<String> = c.columns.iter().map(|col| column_name(scope, col)).collect();
-    let listed = Listed::new(state, c.columns.len());
+    let listed = Listed::whole(state, c.columns.len());
     let table = table(scope, state.table, c, &columns, &listed);
     Listing { name: table_name(state.table), columns, table, alone: state.row.is_some() }
 }
@@ -339,7 +350,7 @@ fn alike(state: &Compare) -> Vec<Choice> {
     let current = state.alike.unwrap_or(own);
     let choice = |n: u8| Choice {
         text: format!("{n} %"),
-        href: to(Compare { alike: (n != own).then_some(n), ..state.clone() }),
+        href: to(Compare { alike: (n != own).then_some(n), page: 1, ..state.clone() }),
         current: n == current,
     };
     steps.into_iter().map(choice).collect()

@@ -5,6 +5,7 @@ use crate::ingest::BlockKind;
 use crate::page::model::{
     Choice, Count, DateView, LabelCount, Line, Link, OutletView, Piece, QuotedSource,
 };
+use crate::page::paged::PagesView;
 use crate::route::CompareTable;
 use serde::Serialize;
 
@@ -30,6 +31,8 @@ pub struct CompareView {
     pub notes: Vec<String>,
     /// The table that is shown.
     pub table: TableView,
+    /// The other pages of the table, where there are any.
+    pub pages: Option<PagesView>,
     /// For each of its rows, in order, the link that shows it alone.
     #[serde(skip)]
     pub alone: Vec<String>,
@@ -278,6 +281,8 @@ pub struct StatementRow {
     pub score: Option<f64>,
     /// Columns that use the same words, in words ("the same words in CNN and Fox News"); may be empty.
     pub reprinted: String,
+    /// Where it is shared and the texts that report it are not all laid out below, the link that does so.
+    pub unfold: Option<String>,
 }
 
 /// One sentence of a statement.

@@ -72,6 +72,7 @@ pub fn statement_row(
         matched: s.matched.clone(),
         score: s.score,
         reprinted: reprinted(s, names),
+        unfold: None,
     }
 }
 

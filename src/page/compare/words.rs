@@ -24,12 +24,14 @@ pub fn table(
     let told =
         |w: &&KeyWord| w.strength() > 0.0 || commonness(&fold(&w.form)) != Commonness::Function;
     let mut words: Vec<&KeyWord> = (keyness.words.iter().filter(told))
-        .filter(|w| listed.row(w.columns(), w.form.clone()))
+        .filter(|w| listed.passes(w.columns(), &w.form))
         .collect();
     let all = words.len();
     // Those that stand out come first, and all of them.
     words.truncate(words.partition_point(|w| w.strength() > 0.0).max(MOST));
-    let rows: Vec<WordRow> = words.iter().map(|w| row(scope, c, names, w)).collect();
+    let left_out = all - words.len();
+    let rows = words.iter().filter(|w| listed.row(w.columns(), w.form.clone()));
+    let rows: Vec<WordRow> = rows.map(|w| row(scope, c, names, w)).collect();
     let sizes: Vec<String> =
         names.iter().zip(&keyness.sizes).map(|(name, size)| format!("{name} {size}")).collect();
     let mut note = format!("Words read: {}.", sizes.join(", "));
@@ -40,7 +42,7 @@ pub fn table(
     } else if keyness.key() == 0 {
         note.push_str(" No word differs more than chance may explain in texts of this length.");
     }
-    WordsTable { note, left_out: all - rows.len(), rows }
+    WordsTable { note, left_out, rows }
 }
 
 /// The row of one word.

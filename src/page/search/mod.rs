@@ -14,6 +14,7 @@ pub use saved::{MOST_SAVED, Saved, SavedSearch};
 
 use super::kwic;
 use super::model::{Body, Building, Choice, Line, Link};
+use super::paged::paged;
 use super::scope::Scope;
 use crate::claim::align::SentenceRef;
 use crate::route::{Page, Route, Search, SearchShow, SearchSort};
@@ -58,15 +59,16 @@ pub fn body(scope: &Scope<'_>, state: &Search) -> (String, Body) {
     let spots = list::spots(&groups);
     let sentences = kept.iter().filter(|r| r.sentence.is_some()).count();
     let matches = spots.len();
+    let turn = |page: usize| to(Search { page, ..state.clone() });
     let (shown, pages) = match state.show {
         SearchShow::Articles => {
-            let (range, pages) = paged(state, groups.len(), ARTICLES, "articles");
+            let (range, pages) = paged(state.page, groups.len(), ARTICLES, "articles", turn);
             let groups = groups.get(range).unwrap_or(&[]);
             let results = groups.iter().filter_map(|g| list::result(scope, state, g)).collect();
             (FoundView::Articles(results), pages)
         }
         SearchShow::Sentences => {
-            let (range, pages) = paged(state, matches, LINES, "matches");
+            let (range, pages) = paged(state.page, matches, LINES, "matches", turn);
             let spots = kwic::order(scope, spots, state.lines);
             let spots = spots.get(range).unwrap_or(&[]);
             let lines = spots.iter().filter_map(|s| kwic::line(scope, *s, state.lines)).collect();
@@ -150,31 +152,6 @@ fn sorts(scope: &Scope<'_>, first: &Search) -> Vec<Choice> {
     ]
     .map(|(text, sort)| choice(text, Search { sort, ..first.clone() }, first.sort == sort))
     .to_vec()
-}
-
-/// What of `all` things is on the page that is asked for, and the ways to the other pages.
-fn paged(
-    state: &Search,
-    all: usize,
-    most: usize,
-    what: &str,
-) -> (core::ops::Range<usize>, Option<PagesView>) {
-    let last = all.div_ceil(most).max(1);
-    let page = state.page.clamp(1, last);
-    let range = (page - 1) * most..all.min(page * most);
-    if last == 1 {
-        return (range, None);
-    }
-    let way = |text: &str, page: usize| Link {
-        text: text.to_owned(),
-        href: to(Search { page, ..state.clone() }),
-    };
-    let pages = PagesView {
-        text: format!("{} to {} of {all} {what}", range.start + 1, range.end),
-        previous: (page > 1).then(|| way("Previous", page - 1)),
-        next: (page < last).then(|| way("Next", page + 1)),
-    };
-    (range, Some(pages))
 }
 
 /// What a search finds, in order, for export: everything that passes the filters.

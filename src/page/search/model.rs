@@ -1,6 +1,7 @@
 //! What the search page shows.
 
 use crate::page::model::{Building, Choice, DateView, KwicLine, Line, Link, OutletView, Piece};
+use crate::page::paged::PagesView;
 use serde::Serialize;
 
 /// Search.
@@ -121,17 +122,6 @@ pub struct ResultView {
     pub lines: Vec<Line>,
     /// All matching sentences of the article, where more match than are shown.
     pub all: Option<Link>,
-}
-
-/// Where a page of results stands among all.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PagesView {
-    /// "51 to 100 of 230 articles".
-    pub text: String,
-    /// The page before.
-    pub previous: Option<Link>,
-    /// The page after.
-    pub next: Option<Link>,
 }
 
 /// A form of the query language.

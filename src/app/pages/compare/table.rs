@@ -2,7 +2,7 @@
 
 use crate::app::cx::Cx;
 use crate::app::parts::{
-    count, heard, kind_and_sort, labels, link, not_found, pieces, quoted, sign, t,
+    count, heard, kind_and_sort, labels, link, not_found, pages, pieces, quoted, sign, t,
 };
 use crate::entity::EntityType;
 use crate::page::{
@@ -96,9 +96,13 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             if length > SHORT {
                 <label class="all-rows">
                     <input type="checkbox" id="all-rows" />
-                    <span>{ t(&format!("Show all {length} rows")) }</span>
+                    <span>{ t(&match &v.pages {
+                        None => format!("Show all {length} rows"),
+                        Some(_) => format!("Show the {length} rows of this page"),
+                    }) }</span>
                 </label>
             }
+            if let Some(p) = &v.pages { { pages(p, "Pages of the table") } }
         </div>
     }
 }
@@ -193,8 +197,12 @@ fn statement(r: &StatementRow, v: &CompareView) -> Row {
         notes.extend(r.score.map(|score| format!("{} % alike", (score * 100.0) as u32)));
         html! {
             <>
-                <button type="button" class="band-number" data-jump={r.number.to_string()}
-                    title="Show it in the texts">{ r.number }</button>
+                if let Some(to) = &r.unfold {
+                    <a class="band-number" href={to.clone()} title="Lay out its texts below">{ r.number }</a>
+                } else {
+                    <button type="button" class="band-number" data-jump={r.number.to_string()}
+                        title="Show it in the texts">{ r.number }</button>
+                }
                 <span class="wording">{ t(&r.wording) }</span>
                 <small>{ t(&notes.join(" · ")) }</small>
             </>
