@@ -465,3 +465,30 @@ fn a_long_table_has_pages_and_its_sheet_has_all_rows() {
         assert!(csv.contains(&format!("Town{i} ")), "row {i} is in the sheet");
     }
 }
+
+/// A row is worded by the two sentences that are most alike, and says how weakly the least fitting one is held.
+#[test]
+fn a_statement_with_a_weak_match_says_so() {
+    let told = "The flooded tunnel near Harlow was reopened by engineers on Monday after a month of repairs.";
+    let loose = "Drivers had waited since the tunnel near Harlow was flooded in a storm that also took two \
+                 bridges, a mill and the church roof.";
+    let rows = |texts: &[(&str, &str)]| -> Vec<(String, String, bool)> {
+        let views = tables(&library(texts), "");
+        let rows = views.into_iter().find_map(|v| match v.table {
+            TableView::Statements(rows) => Some(rows),
+            _ => None,
+        });
+        let shared = rows.expect("there is a table of statements").into_iter();
+        shared.filter(|r| r.found_in > 1).map(|r| (r.wording, r.alike, r.weak)).collect()
+    };
+    assert_eq!(
+        rows(&[("a", told), ("b", told)]),
+        [(told.to_owned(), "100 % alike".to_owned(), false)]
+    );
+    let three = rows(&[("a", told), ("b", told), ("c", loose)]);
+    let [(wording, alike, weak)] = three.as_slice() else { panic!("{three:?}") };
+    assert_eq!(wording, told, "not the shortest one, which fits least");
+    assert!(alike.ends_with(" to 100 % alike"), "{alike}");
+    let least: u32 = alike.split(' ').next().unwrap_or("").parse().expect("a number of percent");
+    assert_eq!(*weak, least < 40, "{alike}");
+}

@@ -51,3 +51,20 @@ fn targets_page_document_and_snapshot_agree() {
         assert!(document.contains(&line), "docs/quality.md lacks: {line}");
     }
 }
+
+/// What the page says of weak matches is what was measured.
+#[test]
+fn weak_matches_are_as_often_wrong_as_the_page_says() {
+    let snapshot: Value = serde_json::from_str(&read("measures/quality.json")).unwrap();
+    let part = |name: &str| {
+        let value = &snapshot["targets"]["shared"]["parts"][name];
+        value.as_f64().unwrap_or_else(|| panic!("no {name}: run `cargo xtask score`"))
+    };
+    let wrong = |name: &str| 1.0 / (1.0 - part(name));
+    assert!((5.5..6.5).contains(&wrong("of weak links")), "one in {}", wrong("of weak links"));
+    assert!(wrong("of others") > 2.0 * wrong("of weak links"), "one in {}", wrong("of others"));
+    let table = include_str!("../src/app/pages/compare/table.rs");
+    assert!(table.contains("in a test on ten other events one in six of them was wrong"));
+    assert!(table.contains("under 40 %"));
+    assert!((parallax::claim::align::WEAK - 0.4).abs() < f64::EPSILON);
+}

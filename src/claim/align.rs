@@ -77,6 +77,10 @@ pub struct Statement {
 /// The threshold above which two sentences are taken for the same statement.
 pub const THRESHOLD: f64 = 0.28;
 
+/// Links of a lower score are weak: in a test on ten events one in six of them was wrong, of the others one in
+/// thirty (`docs/quality.md`).
+pub const WEAK: f64 = 0.4;
+
 /// Groups the body, caption and headline sentences of all articles into statements. Every sentence is in at
 /// least one, in several where it goes with sentences that do not go with each other; ordered by number of
 /// outlets (most first), then score, then place.

@@ -18,7 +18,7 @@ pub use network::{Network, Pair, Together, Unit, network, together};
 pub use numbers::{Figure, Figures, figures};
 pub use quoted::{Quoted, quoted, source_words};
 pub use reprints::{Reprint, reprints};
-pub use statements::{SharedStatement, Wording, statements};
+pub use statements::{Likeness, SharedStatement, Wording, statements};
 pub use timeline::{Moment, Told, timeline};
 
 /// The articles of one column, as indices into the analysis.

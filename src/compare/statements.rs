@@ -2,10 +2,11 @@
 
 use super::{Column, column_of};
 use crate::analysis::{Aligned, Analysis, BySentence};
-use crate::claim::align::{Clauses, SentenceRef};
+use crate::claim::align::{Clauses, Link, SentenceRef};
 use crate::claim::reprint::{OF_SENTENCES, Shingles};
 use crate::order::Order;
 use crate::span::Span;
+use core::cmp::Ordering;
 
 /// How a sentence words a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,16 @@ impl Wording {
     }
 }
 
+/// How alike the sentences of a statement are, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Likeness {
+    /// Of the sentence that fits least, how alike it is to the one that it is most like; 0 where it is held
+    /// by a sentence of another column only.
+    pub least: f64,
+    /// Of the two that are most alike.
+    pub best: f64,
+}
+
 /// A statement as these columns report it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SharedStatement {
@@ -48,10 +59,10 @@ pub struct SharedStatement {
     pub statement: usize,
     /// Its wordings in each column, in order of article and place.
     pub cells: Vec<Vec<Wording>>,
-    /// The shortest of them: its wording in the table.
+    /// Its wording in the table: of the two that are most alike the shorter one.
     pub shortest: Wording,
-    /// How alike its sentences are at best, 0 to 1; `None` where only one is in these columns.
-    pub score: Option<f64>,
+    /// How alike its sentences are; `None` where only one is in these columns.
+    pub score: Option<Likeness>,
     /// What matches between its sentences.
     pub matched: Vec<String>,
     /// Groups of two and more columns that word it alike, as reprints and copies of one agency report do.
@@ -102,8 +113,25 @@ fn alike(analysis: &Analysis, cells: &[Vec<Wording>]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// The statements of these columns: those found in most wordings first, then in most columns, then the
-/// most alike, then in order of place.
+/// The shortest wording, of the ends of a link where there is one.
+fn shortest(cells: &[Vec<Wording>], link: Option<&&Link>) -> Option<Wording> {
+    let end = |w: &&Wording| link.is_none_or(|l| w.at == l.pair.0 || w.at == l.pair.1);
+    cells.iter().flatten().filter(end).min_by_key(|w| (w.len(), w.at)).cloned()
+}
+
+/// How alike the sentences are by these links, of which the best comes first.
+fn likeness(cells: &[Vec<Wording>], links: &[&Link]) -> Option<Likeness> {
+    let best = links.first()?.score;
+    let of = |w: &Wording| {
+        let own = links.iter().find(|l| l.pair.0 == w.at || l.pair.1 == w.at);
+        own.map_or(0.0, |l| l.score)
+    };
+    let least = cells.iter().flatten().map(of).fold(best, f64::min);
+    Some(Likeness { least, best })
+}
+
+/// The statements of these columns: those found in most wordings first, then in most columns, then those of
+/// which the sentence that fits least is most alike, then in order of place.
 pub fn statements(
     analysis: &Analysis,
     aligned: &Aligned,
@@ -117,27 +145,24 @@ pub fn statements(
                 cell.extend(Wording::of(analysis, *at, *clauses));
             }
         }
-        let Some(shortest) = cells.iter().flatten().min_by_key(|w| (w.len(), w.at)).cloned() else {
-            continue;
-        };
         let here = |at: SentenceRef| cells.iter().flatten().any(|w| w.at == at);
-        let links = s.links.iter().filter(|l| here(l.pair.0) && here(l.pair.1));
+        // The best first.
+        let links: Vec<&Link> =
+            s.links.iter().filter(|l| here(l.pair.0) && here(l.pair.1)).collect();
+        let Some(shortest) = shortest(&cells, links.first()) else { continue };
         let mut matched: Vec<String> = Vec::new();
-        let mut score: Option<f64> = None;
-        for link in links {
-            score = Some(score.unwrap_or(0.0).max(link.score));
-            for m in &link.matched {
-                if !matched.contains(m) {
-                    matched.push(m.clone());
-                }
+        for m in links.iter().flat_map(|l| &l.matched) {
+            if !matched.contains(m) {
+                matched.push(m.clone());
             }
         }
+        let score = likeness(&cells, &links);
         let alike = alike(analysis, &cells);
         rows.push(SharedStatement { statement, cells, shortest, score, matched, alike });
     }
     rows.order_by(|a, b| {
         let order = b.wordings().cmp(&a.wordings()).then(b.columns().cmp(&a.columns()));
-        let score = b.score.unwrap_or(0.0).total_cmp(&a.score.unwrap_or(0.0));
+        let score = b.score.partial_cmp(&a.score).unwrap_or(Ordering::Equal);
         let first = |r: &SharedStatement| r.cells.iter().flatten().map(|w| w.at).min();
         order.then(score).then(first(a).cmp(&first(b)))
     });
@@ -170,8 +195,7 @@ fn once(analysis: &Analysis, rows: Vec<SharedStatement>) -> Vec<SharedStatement>
             continue;
         }
         if row.cells.iter().flatten().all(|w| w.at != row.shortest.at) {
-            let shortest = row.cells.iter().flatten().min_by_key(|w| (w.len(), w.at));
-            row.shortest = shortest.cloned().unwrap_or(row.shortest);
+            row.shortest = shortest(&row.cells, None).unwrap_or(row.shortest);
         }
         for w in row.cells.iter().flatten() {
             if let Some(rows) = of.get_mut(w.at) {

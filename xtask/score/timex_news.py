@@ -158,7 +158,7 @@ def main(score, gold, prediction, *rest):
         system[key] = {"id": key, "timexes": marked}
     result = timex.score(kept, system)
     result["subset"] = {"name": "news-like", "expressions": result["gold"], "left_out": dict(left.most_common())}
-    if rest[:1] == ["errors"]:
+    if rest and rest[0] == "errors":
         keys = list(golds)
         shown = set(keys[int(rest[1]):int(rest[2])] if len(rest) > 2 else keys[::2])
         for row, key, s, mates in errors:

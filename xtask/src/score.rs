@@ -72,6 +72,8 @@ fn measure(score: &Path, task: &Task, prediction: &Path) -> Result<Measured, Str
             ("events 0-4", "0-4.recall_at_precision"),
             ("events 5-9", "5-9.recall_at_precision"),
             ("precision in the app", "all.precision"),
+            ("of weak links", "weak.precision"),
+            ("of others", "strong.precision"),
             ("recall in the app", "all.recall"),
         ] {
             parts.push((name.to_owned(), number(&result, path)?));

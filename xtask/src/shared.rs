@@ -8,6 +8,8 @@ use crate::run;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
+/// Links of a lower score are called weak in the app.
+const WEAK: f64 = 0.4;
 /// The precision that the greatest recall is asked at.
 const PRECISION: f64 = 0.9;
 
@@ -83,14 +85,21 @@ impl Count {
 pub fn judge(prediction: &Path) -> Result<Value, String> {
     let found = rows(prediction)?;
     let mut parts: Vec<(String, Vec<Count>)> = vec![("all".into(), Vec::new())];
+    let mut weak = Count::default();
+    let mut strong = Count::default();
     for event in gold()? {
         let part = event["part"].as_str().unwrap_or_default();
         if !parts.iter().any(|(name, _)| name == part) {
             parts.push((part.to_owned(), Vec::new()));
         }
         let lines = found.iter().filter(|r| r["group"] == event["event"]);
+        if let Some(app) = lines.clone().next() {
+            let is_weak = |score: f64| score < WEAK;
+            weak = weak.add(compare(&event, app, |score| score.is_some_and(is_weak)));
+            strong = strong.add(compare(&event, app, |score| score.is_some_and(|s| !is_weak(s))));
+        }
         for (i, line) in lines.enumerate() {
-            let count = compare(&event, line);
+            let count = compare(&event, line, |_| true);
             for (name, counts) in &mut parts {
                 if name == part || name == "all" {
                     if counts.len() <= i {
@@ -110,13 +119,16 @@ pub fn judge(prediction: &Path) -> Result<Value, String> {
                           "recall_at_precision": best, "links": app.right + app.wrong });
         out.insert(name, row);
     }
+    out.insert("weak".into(), json!({ "precision": weak.precision() }));
+    out.insert("strong".into(), json!({ "precision": strong.precision() }));
     Ok(out.into())
 }
 
 /// A place in a text: document, start, end.
 type Place = (String, u64, u64);
 
-fn compare(event: &Value, line: &Value) -> Count {
+/// Compares the links of a line whose scores are wanted; two sentences that only others hold together have none.
+fn compare(event: &Value, line: &Value, wanted: impl Fn(Option<f64>) -> bool) -> Count {
     let documents = &event["documents"];
     let gold: Vec<(Place, Place, u64)> = array(&event["links"])
         .map(|link| {
@@ -132,8 +144,10 @@ fn compare(event: &Value, line: &Value) -> Count {
         let number = |key: &str| at[key].as_u64().unwrap_or_default();
         (at["id"].as_str().unwrap_or_default().to_owned(), number("start"), number("end"))
     };
-    let found: Vec<(Place, Place)> =
-        array(&line["links"]).map(|link| (place(&link["a"]), place(&link["b"]))).collect();
+    let found: Vec<(Place, Place)> = array(&line["links"])
+        .filter(|link| wanted(link["score"].as_f64()))
+        .map(|link| (place(&link["a"]), place(&link["b"])))
+        .collect();
     let overlap = |x: &Place, y: &Place| x.0 == y.0 && x.1 < y.2 && y.1 < x.2;
     let meet = |(a, b): &(Place, Place), (c, d, _): &(Place, Place, u64)| {
         overlap(a, c) && overlap(b, d) || overlap(a, d) && overlap(b, c)

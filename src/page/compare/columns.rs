@@ -47,7 +47,7 @@ impl<'a> Texts<'a> {
         Self { scope, state, bands, shown, matched }
     }
 
-    /// The articles of a column.
+    /// The articles of a column, those whose texts are laid out first.
     pub fn column(&self, column: usize, articles: &[usize]) -> Vec<ColumnArticle> {
         let view = |article: &usize| {
             let a = self.scope.article(*article)?;
@@ -60,7 +60,11 @@ impl<'a> Texts<'a> {
                 fold,
             })
         };
-        articles.iter().filter_map(view).collect()
+        let views = articles.iter().filter_map(view);
+        let (mut views, folded): (Vec<_>, Vec<_>) =
+            views.partition(|v: &ColumnArticle| v.fold.as_ref().is_none_or(|f| f.open));
+        views.extend(folded);
+        views
     }
 
     /// Whether the text of an article is laid out where not all are, and the link that changes it.

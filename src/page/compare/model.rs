@@ -269,7 +269,7 @@ pub struct NamingRow {
 pub struct StatementRow {
     /// Number of the row; the band in the texts.
     pub number: usize,
-    /// Its shortest wording.
+    /// Its wording: of the two that are most alike the shorter one.
     pub wording: String,
     /// In how many columns it was found.
     pub found_in: usize,
@@ -277,8 +277,10 @@ pub struct StatementRow {
     pub cells: Vec<Vec<StatementCell>>,
     /// What matches, as words.
     pub matched: Vec<String>,
-    /// How alike the sentences are, 0 to 1; `None` for a single sentence.
-    pub score: Option<f64>,
+    /// How alike the sentences are, in words ("29 to 55 % alike"); empty for a single sentence.
+    pub alike: String,
+    /// Whether a sentence is among them that the others hold by a weak match only.
+    pub weak: bool,
     /// Columns that use the same words, in words ("the same words in CNN and Fox News"); may be empty.
     pub reprinted: String,
     /// Where it is shared and the texts that report it are not all laid out below, the link that does so.

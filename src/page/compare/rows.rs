@@ -6,9 +6,9 @@ use super::model::{
     NamingRow, NumberCell, NumberRow, QuotedRow, StatementCell, StatementRow, TimeCell, TimeRow,
 };
 use crate::attribution::SourceKind;
-use crate::claim::align::SentenceRef;
+use crate::claim::align::{SentenceRef, WEAK};
 use crate::claim::clause::Clause;
-use crate::compare::{self, Figure, Figures, Naming, SharedStatement, Wording};
+use crate::compare::{self, Figure, Figures, Likeness, Naming, SharedStatement, Wording};
 use crate::page::actors::labels;
 use crate::page::dates::extent_words;
 use crate::page::evidence::{matched_spans, part_line};
@@ -70,9 +70,20 @@ pub fn statement_row(
         found_in: s.columns(),
         cells: s.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
         matched: s.matched.clone(),
-        score: s.score,
+        alike: s.score.map_or_else(String::new, alike_words),
+        weak: s.score.is_some_and(|l| l.least < WEAK),
         reprinted: reprinted(s, names),
         unfold: None,
+    }
+}
+
+/// "29 to 55 % alike".
+fn alike_words(l: Likeness) -> String {
+    let percent = |part: f64| (part * 100.0) as u32;
+    match (percent(l.least), percent(l.best)) {
+        (0, best) => format!("up to {best} % alike"),
+        (least, best) if least == best => format!("{best} % alike"),
+        (least, best) => format!("{least} to {best} % alike"),
     }
 }
 

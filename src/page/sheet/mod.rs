@@ -221,15 +221,16 @@ fn section(scope: &Scope<'_>, v: &Listing, alike: Option<u8>, notes: &[String]) 
                         said_by: c.said_by.clone(),
                         lines: vec![c.line.clone()],
                     };
-                    let note = match r.score {
-                        None => String::new(),
-                        Some(score) => {
-                            let alike = (score * 100.0) as u32;
-                            let same = if r.reprinted.is_empty() { "" } else { "; " };
-                            let matched = r.matched.join(", ");
-                            format!("{alike} % alike; matches: {matched}{same}{}", r.reprinted)
-                        }
-                    };
+                    let mut notes: Vec<String> = Vec::new();
+                    if !r.alike.is_empty() {
+                        let weak = if r.weak { " (a weak match)" } else { "" };
+                        notes.push(format!("{}{weak}", r.alike));
+                        notes.push(format!("matches: {}", r.matched.join(", ")));
+                    }
+                    if !r.reprinted.is_empty() {
+                        notes.push(r.reprinted.clone());
+                    }
+                    let note = notes.join("; ");
                     row(
                         &r.wording,
                         note,

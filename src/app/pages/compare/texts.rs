@@ -1,6 +1,6 @@
 //! The texts in step, with their matched passages numbered.
 
-use crate::app::parts::{choices, date, link, number_of, outlet, pieces, sign, t};
+use crate::app::parts::{choices, date, date_brief, link, number_of, outlet, pieces, sign, t};
 use crate::ingest::BlockKind;
 use crate::map::SmallMap;
 use crate::page::{ColumnArticle, ColumnView, CompareView, Passage, TextFold};
@@ -83,12 +83,22 @@ fn padlock(closed: bool) -> Html {
     }
 }
 
+/// Whether a text is folded.
+fn folded(a: &ColumnArticle) -> bool {
+    a.fold.as_ref().is_some_and(|f| !f.open)
+}
+
 fn column(i: usize, c: &ColumnView) -> Html {
+    let rest = c.articles.iter().filter(|a| folded(a)).count();
     html! {
         <div class={format!("column hue-{}", c.outlet.seat % 4)} data-column={i.to_string()}>
             <div class="column-head"><h3>{ outlet(&c.outlet) }</h3></div>
             <div class="column-scroll" tabindex="0" role="region" aria-label={format!("Text: {}", c.name)}>
-                { for c.articles.iter().map(article) }
+                { for c.articles.iter().filter(|a| !folded(a)).map(article) }
+                if rest > 0 {
+                    <h4 class="rest">{ t(&number_of(rest, "other article", "other articles")) }</h4>
+                }
+                { for c.articles.iter().filter(|a| folded(a)).map(article) }
             </div>
         </div>
     }
@@ -96,9 +106,9 @@ fn column(i: usize, c: &ColumnView) -> Html {
 
 fn article(a: &ColumnArticle) -> Html {
     html! {
-        <article>
+        <article class={if folded(a) { "folded" } else { "" }}>
             <h4>{ link(&a.headline) }</h4>
-            <p class="meta">{ date(&a.date) }</p>
+            <p class="meta">{ if folded(a) { date_brief(&a.date) } else { date(&a.date) } }</p>
             { for a.fold.iter().map(fold) }
             { for a.paragraphs.iter().map(|p| {
                 let class = if p.kind == BlockKind::Caption { "caption" } else { "" };
