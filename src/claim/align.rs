@@ -78,7 +78,7 @@ pub struct Statement {
 pub const THRESHOLD: f64 = 0.28;
 
 /// Links of a lower score are weak: in a test on ten events one in six of them was wrong, of the others one in
-/// thirty (`docs/quality.md`).
+/// forty (`docs/quality.md`).
 pub const WEAK: f64 = 0.4;
 
 /// Groups the body, caption and headline sentences of all articles into statements. Every sentence is in at
