@@ -55,6 +55,55 @@ fn absolute_dates_need_no_publication_date() {
 }
 
 #[test]
+fn dates_are_written_in_many_ways() {
+    check(
+        Some("2017-03-15"),
+        &[
+            (
+                "On the twenty third day of September",
+                &["the twenty third day of September DATE 2016-09-23"],
+            ),
+            ("It opens on October, 1st for good.", &["October, 1st DATE 2016-10-01"]),
+            (
+                "The fire of 2014 April 3 and of 2013 June",
+                &["2014 April 3 DATE 2014-04-03", "2013 June DATE 2013-06"],
+            ),
+            ("Born on 15 April of 87 there", &["15 April of 87 DATE 1987-04-15"]),
+            ("One in April of 12 towns", &["April DATE 2016-04"]),
+            ("Paid in Dec/2018 and on Oct/2", &["Dec/2018 DATE 2018-12", "Oct/2 DATE 2016-10-02"]),
+            (
+                "Filed 2014/Feb/28 and Dec31, 1994",
+                &["2014/Feb/28 DATE 2014-02-28", "Dec31, 1994 DATE 1994-12-31"],
+            ),
+            (
+                "Born on fifteen August nineteen hundred ninety three",
+                &["fifteen August nineteen hundred ninety three DATE 1993-08-15"],
+            ),
+            ("In June two people drowned.", &["June DATE 2016-06"]),
+            ("Songs of the 1990 s", &["1990 s DATE 199"]),
+            (
+                "In week 3 of 2027 and in week 27 of last year",
+                &["week 3 of 2027 DATE 2027-W03", "week 27 of last year DATE 2016-W27"],
+            ),
+            ("They lost in week 10 again.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn the_next_quarter_is_to_come_unless_the_story_tells_it() {
+    check(
+        Some("2017-03-15"),
+        &[
+            ("They plan sales for the next quarter.", &["the next quarter DATE 2017-Q2"]),
+            ("Sales had dropped in the next quarter.", &["the next quarter DATE ?"]),
+            ("It will cost more over the next decade.", &["the next decade DATE ?"]),
+            ("It will rain the next day.", &["the next day DATE ?"]),
+        ],
+    );
+}
+
+#[test]
 fn a_doubtful_numeric_date_has_no_value() {
     check(None, &[("Signed on 3/4/2017 there", &["3/4/2017 DATE ?"])]);
 }

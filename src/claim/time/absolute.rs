@@ -37,9 +37,13 @@ fn modified(c: &Cursor<'_>, i: usize) -> Option<Hit> {
 /// A date without a word that narrows it.
 pub(super) fn plain(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if c.number(i) {
-        digits::at(c, i).or_else(|| day_first(c, i)).or_else(|| lone_year(c, i))
+        digits::at(c, i)
+            .or_else(|| day_first(c, i))
+            .or_else(|| year_first(c, i))
+            .or_else(|| lone_year(c, i))
     } else {
         weekday_then_date(c, i)
+            .or_else(|| digits::tied(c, i))
             .or_else(|| month_first(c, i))
             .or_else(|| day_first(c, i))
             .or_else(|| digits::months(c, i))
@@ -63,6 +67,18 @@ fn with_part_of_day(c: &Cursor<'_>, found: Hit) -> Option<Hit> {
         return Some(Hit { end: found.end + 1, kind: TimexType::Time, value, ..found });
     }
     Some(found)
+}
+
+/// "2017 April", "2017 April 3": the year first; of months that are no other words.
+fn year_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    let year = year(c, i)?;
+    let Some(Word::Month { month, short: false }) = c.word(i + 1) else { return None };
+    let date = |day| PartialDate { year: Some(year), month: Some(month), day }.to_string();
+    match day_number(c, i + 2).filter(|(_, after)| !counts(c, *after)) {
+        Some((day, after)) => hit(after, TimexType::Date, Some(full(Some(year), month, day)?)),
+        None if matches!(c.form(i + 1), "may" | "march") => None,
+        None => hit(i + 2, TimexType::Date, Some(date(None))),
+    }
 }
 
 /// A date as TIMEX3 writes it, where there is such a day.
@@ -193,6 +209,12 @@ fn year_behind(c: &Cursor<'_>, i: usize, day: bool) -> (Option<i32>, usize) {
         };
         counted && c.noun(at + 1)
     };
+    // "April of 87"
+    if c.form(i) == "of"
+        && let Some(year) = digits::short_year(c, at)
+    {
+        return (Some(year), at + 1);
+    }
     let digits = year(c, at).filter(|year| !is_count(*year)).map(|year| (year, at + 1));
     match digits.or_else(|| super::year::in_words(c, at)) {
         Some((year, end)) => (Some(year), end),
@@ -214,6 +236,15 @@ fn day_number(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     };
     let ones = ordinal(c.form(i + 1)).filter(|d| *d < 10 && c.form(i + 1).len() > 3)?;
     Some((tens + ones, i + 2)).filter(|(d, _)| valid(*d))
+}
+
+/// A day that a cardinal in words tells beside its month ("twenty nine", "fifteen") and the token after it; what
+/// counts something is none.
+fn spelled_day(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
+    let figure = c.figure(i).filter(|f| {
+        !f.digits && !f.share && f.range.is_none() && f.glued.is_empty() && f.value.fract() == 0.0
+    })?;
+    (1.0..=31.0).contains(&figure.value).then_some((figure.value as u8, figure.end))
 }
 
 /// The second day of a range that goes on at token `i` ("to the 15th"), and the token after it.
@@ -252,6 +283,21 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     if let Some(found) = digits::to_other_month(c, i, month, end) {
         return Some(found);
     }
+    // "October, 1st"
+    if c.form(end) == ","
+        && c.form(end + 1).starts_with(|ch: char| ch.is_ascii_digit())
+        && let Some(day) = ordinal(c.form(end + 1))
+        && !counts(c, end + 2)
+    {
+        return day_of(c, i, month, day, end + 2);
+    }
+    // "on May twenty nine", but "In May two people died"
+    if matches!(c.back(i, 1), "on" | "back" | "until" | "till" | "")
+        && let Some((day, after)) = spelled_day(c, end)
+        && !counts(c, after)
+    {
+        return day_of(c, i, month, day, after);
+    }
     match day_pair(c, end) {
         Some(days) => days_of(c, i, month, days, end + 1),
         None => Some(whole_month(c, i, month, end)),
@@ -272,7 +318,8 @@ pub(super) fn whole_month(c: &Cursor<'_>, i: usize, month: u8, end: usize) -> Hi
     Hit { end, kind: TimexType::Date, value, open: told.is_none() }
 }
 
-fn day_of(c: &Cursor<'_>, i: usize, month: u8, day: u8, end: usize) -> Option<Hit> {
+/// A day of a month in an expression at token `i`, with the year that may follow at token `end`.
+pub(super) fn day_of(c: &Cursor<'_>, i: usize, month: u8, day: u8, end: usize) -> Option<Hit> {
     let (told, end) = year_of_day(c, end);
     let year = told.or_else(|| c.year_of(i, month, Some(day)));
     let found = open(end, Some(full(year, month, day)?))?;
@@ -290,12 +337,17 @@ fn days_of(c: &Cursor<'_>, i: usize, month: u8, (from, to): (u8, u8), end: usize
 /// "9 September 2017", "9th of September", "the ninth of September", "13 to 15 September".
 fn day_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let the = usize::from(c.form(i) == "the");
-    let month_at = |at: usize| month(c, at + usize::from(c.form(at) == "of"));
+    let month_at = |at: usize| {
+        // "the third day of September"
+        let at = at + usize::from(c.form(at) == "day" && c.form(at + 1) == "of");
+        month(c, at + usize::from(c.form(at) == "of"))
+    };
     if let Some(days) = day_pair(c, i + the) {
         let (month, end) = month_at(i + the + 1)?;
         return days_of(c, i, month, days, end);
     }
-    let (day, after) = day_number(c, i + the)?;
+    let spelled = || spelled_day(c, i).filter(|_| the == 0);
+    let (day, after) = day_number(c, i + the).or_else(spelled)?;
     if matches!(c.back(i, 1), "$" | "€" | "£") {
         return None;
     }

@@ -15,7 +15,32 @@ fn of_two(year: i32) -> i32 {
     }
 }
 
-/// "07-Jun-2014", "28-Feb-85", "28/Feb/1985", "Nov-2014".
+/// The year that two digits tell which can be no day ("87"), at token `i`.
+pub(super) fn short_year(c: &Cursor<'_>, i: usize) -> Option<i32> {
+    let form = c.form(i);
+    let plain = form.len() == 2 && form.bytes().all(|b| b.is_ascii_digit());
+    form.parse().ok().filter(|year| plain && *year > 31 && !c.noun(i + 1)).map(of_two)
+}
+
+/// "Dec/2018", "Oct/2", "Dec31": a month and what a mark or nothing ties to it.
+pub(super) fn tied(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    let form = c.form(i);
+    let name = form.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    let Some(Word::Month { month, .. }) = word(name) else { return None };
+    let (rest, end) = match form.get(name.len()..)? {
+        "" if c.form(i + 1) == "/" && c.glued(i + 1) && c.glued(i + 2) => (c.form(i + 2), i + 3),
+        "" => return None,
+        rest => (rest, i + 1),
+    };
+    if let Some(year) = year::read(rest) {
+        let date = PartialDate { year: Some(year), month: Some(month), day: None };
+        return hit(end, TimexType::Date, Some(date.to_string()));
+    }
+    let day = rest.parse().ok().filter(|_| rest.len() < 3)?;
+    super::absolute::day_of(c, i, month, day, end)
+}
+
+/// "07-Jun-2014", "28-Feb-85", "28/Feb/1985", "2014/Feb/28", "Nov-2014".
 pub(super) fn named_month(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let month = |name: &str| match word(name) {
         Some(Word::Month { month, .. }) => Some(month),
@@ -39,8 +64,12 @@ pub(super) fn named_month(c: &Cursor<'_>, i: usize) -> Option<Hit> {
             (i + 1, date.to_string())
         }
         (first, None, None, None) if c.form(i + 1) == "/" && c.form(i + 3) == "/" => {
-            let year = of_two(digits(c.form(i + 4))?);
-            (i + 5, full(Some(year), month(c.form(i + 2))?, day(first)?)?)
+            let month = month(c.form(i + 2))?;
+            let (year, day) = match year::read(first) {
+                Some(year) => (year, day(c.form(i + 4))?),
+                None => (of_two(digits(c.form(i + 4))?), day(first)?),
+            };
+            (i + 5, full(Some(year), month, day)?)
         }
         _ => return None,
     };

@@ -34,6 +34,7 @@ pub(super) fn at(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         .or_else(|| edge(c, i))
         .or_else(|| counted(c, i))
         .or_else(|| week_of(c, i))
+        .or_else(|| week_number(c, i))
         .or_else(|| part_of_day(c, i))
         .or_else(|| in_week(c, i))
 }
@@ -252,6 +253,17 @@ fn week_of(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     let date = date_of(&found).filter(|d| d.day.is_some())?;
     let value = if c.form(i) == "week" { value::iso_week(date) } else { value::weekend_by(date) };
     Some(Hit { value, ..found })
+}
+
+/// "week 3 of 2027", "week 27 of last year": a week of ISO 8601. Alone ("week 10") it may be any season's.
+fn week_number(c: &Cursor<'_>, i: usize) -> Option<Hit> {
+    let n: u8 = c.form(i + 1).parse().ok().filter(|n| (1..=53).contains(n))?;
+    if c.form(i) != "week" || !matches!(c.form(i + 2), "of" | "in") {
+        return None;
+    }
+    let found = whole(c, i + 3)?;
+    let year = date_of(&found).filter(|d| d.month.is_none())?.year?;
+    Some(Hit { value: Some(format!("{year:04}-W{n:02}")), ..found })
 }
 
 /// "the night of September 11".

@@ -125,7 +125,19 @@ pub(super) fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     }
     let way = Way::of(c.form(at))?;
     let by = way.by();
-    let from_story = c.form(at) == "previous" || c.back(at, 1) == "the" && way == Way::Next;
+    // "the next day", "the next year" go on in the story; "the next quarter" is the one to come, unless what was
+    // is told, or how long something takes ("over the next decade").
+    let long = matches!(
+        c.word(at + 1),
+        Some(Word::Unit {
+            unit: Unit::Quarter | Unit::Fortnight | Unit::Decade | Unit::Century,
+            ..
+        })
+    );
+    let from_story = c.form(at) == "previous"
+        || c.back(at, 1) == "the"
+            && way == Way::Next
+            && (!long || c.past(i) || lasts(c.back(at, 2)));
     let published = if from_story { None } else { c.published };
     match c.word(at + 1)? {
         Word::Weekday { .. } => {
@@ -180,6 +192,11 @@ pub(super) fn shifted(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         }
         _ => None,
     }
+}
+
+/// Whether a word tells how long something lasts rather than when it is.
+fn lasts(form: &str) -> bool {
+    matches!(form, "over" | "within" | "during" | "through" | "throughout")
 }
 
 /// "Wednesday", "on Friday morning".

@@ -148,6 +148,10 @@ pub(super) fn decade(c: &Cursor<'_>, i: usize) -> Option<Hit> {
     {
         return hit(i + 3, TimexType::Date, form.get(..3).map(str::to_owned));
     }
+    // "1990 s"
+    if year(c, i).is_some_and(|y| y % 10 == 0 && likely(y)) && c.form(i + 1) == "s" {
+        return hit(i + 2, TimexType::Date, form.get(..3).map(str::to_owned));
+    }
     if form == "'"
         && c.glued(i + 1)
         && matches!(c.form(i + 1), "20s" | "30s" | "40s" | "50s" | "60s" | "70s" | "80s" | "90s")
