@@ -149,8 +149,16 @@ fn a_sentence_of_two_statements() {
     assert_eq!(bands, [1, 2]);
 }
 
+/// A sentence and what its cell tells of it, clause by clause.
+fn told(c: &parallax::page::StatementCell) -> Vec<String> {
+    match c.clauses.as_slice() {
+        [] => vec![c.line.href.clone()],
+        clauses => clauses.iter().map(|clause| format!("{}: {clause}", c.line.href)).collect(),
+    }
+}
+
 /// With some columns only, what one of them shares with another is not told as found in one only, and no
-/// sentence has two such rows.
+/// clause has two such rows.
 #[test]
 fn what_is_shared_is_not_found_in_one_only() {
     let two = library(&[
@@ -176,7 +184,7 @@ fn what_is_shared_is_not_found_in_one_only() {
             let rows = statements(analysis, &format!("&cols={cols}&alike={alike}"));
             let places = |several: bool| -> Vec<String> {
                 let rows = rows.iter().filter(|r| (r.found_in > 1) == several);
-                rows.flat_map(|r| r.cells.iter().flatten()).map(|c| c.line.href.clone()).collect()
+                rows.flat_map(|r| r.cells.iter().flatten()).flat_map(told).collect()
             };
             let (several, mut only) = (places(true), places(false));
             shared += several.len();
@@ -186,10 +194,8 @@ fn what_is_shared_is_not_found_in_one_only() {
             only.dedup();
             assert_eq!(only.len(), all, "{cols} {alike}");
             // No row is a part of another.
-            let sets: Vec<Vec<&String>> = rows
-                .iter()
-                .map(|r| r.cells.iter().flatten().map(|c| &c.line.href).collect())
-                .collect();
+            let sets: Vec<Vec<String>> =
+                rows.iter().map(|r| r.cells.iter().flatten().flat_map(told).collect()).collect();
             for (i, set) in sets.iter().enumerate() {
                 let mut earlier = sets.iter().take(i);
                 assert!(!earlier.any(|e| set.iter().all(|at| e.contains(at))), "{cols} {set:?}");
@@ -491,4 +497,24 @@ fn a_statement_with_a_weak_match_says_so() {
     assert!(alike.ends_with(" to 100 % alike"), "{alike}");
     let least: u32 = alike.split(' ').next().unwrap_or("").parse().expect("a number of percent");
     assert_eq!(*weak, least < 40, "{alike}");
+}
+
+/// A clause beside the shared one is told by one column only, unless the others tell it under other names.
+#[test]
+fn what_stands_beside_a_shared_part_is_found_in_one_only() {
+    let report = "The flooded tunnel near Harlow was reopened by engineers on Monday.";
+    let only = |long: &str, short: &str| -> Vec<String> {
+        let rows = statements(&library(&[("a", long), ("b", short)]), "&show=only");
+        rows.into_iter().map(|r| r.wording).collect()
+    };
+    let beside = "Engineers reopened the flooded tunnel near Harlow on Monday, while divers recovered three \
+                  rusty cars from the quarry lake.";
+    assert_eq!(
+        only(beside, report),
+        ["while divers recovered three rusty cars from the quarry lake"]
+    );
+    // Little is new in what the other sentence says too.
+    let same = "Engineers reopened the flooded tunnel near Harlow on Monday, while the tunnel near Harlow had \
+                been flooded.";
+    assert_eq!(only(same, report), [""; 0]);
 }

@@ -7,6 +7,7 @@ mod network;
 mod numbers;
 mod quoted;
 mod reprints;
+mod rest;
 mod statements;
 mod timeline;
 

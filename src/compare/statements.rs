@@ -1,7 +1,8 @@
 //! Statements by column: found in several, or only here.
 
+use super::rest::rest;
 use super::{Column, column_of};
-use crate::analysis::{Aligned, Analysis, BySentence};
+use crate::analysis::{Aligned, Analysis, Article, BySentence};
 use crate::claim::align::{Clauses, Link, SentenceRef};
 use crate::claim::reprint::{OF_SENTENCES, Shingles};
 use crate::order::Order;
@@ -22,9 +23,14 @@ pub struct Wording {
 impl Wording {
     fn of(analysis: &Analysis, at: SentenceRef, clauses: Clauses) -> Option<Self> {
         let a = analysis.articles.get(at.article)?;
+        let clauses = clauses.numbers(a.clauses_of(at.sentence).len()).collect();
+        Self::of_clauses(a, at, clauses)
+    }
+
+    /// How these clauses of a sentence word something.
+    pub(super) fn of_clauses(a: &Article, at: SentenceRef, clauses: Vec<usize>) -> Option<Self> {
         let sentence = a.doc.sentences.get(at.sentence)?;
         let all = a.clauses_of(at.sentence);
-        let clauses: Vec<usize> = clauses.numbers(all.len()).collect();
         let spans = if clauses.len() == all.len() {
             vec![sentence.span]
         } else {
@@ -55,8 +61,6 @@ pub struct Likeness {
 /// A statement as these columns report it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SharedStatement {
-    /// Index of the statement in the analysis.
-    pub statement: usize,
     /// Its wordings in each column, in order of article and place.
     pub cells: Vec<Vec<Wording>>,
     /// Its wording in the table: of the two that are most alike the shorter one.
@@ -131,14 +135,15 @@ fn likeness(cells: &[Vec<Wording>], links: &[&Link]) -> Option<Likeness> {
 }
 
 /// The statements of these columns: those found in most wordings first, then in most columns, then those of
-/// which the sentence that fits least is most alike, then in order of place.
+/// which the sentence that fits least is most alike, then in order of place. What a sentence tells beside the part that it shares is a statement of its
+/// own.
 pub fn statements(
     analysis: &Analysis,
     aligned: &Aligned,
     columns: &[Column],
 ) -> Vec<SharedStatement> {
     let mut rows = Vec::new();
-    for (statement, s) in aligned.statements.iter().enumerate() {
+    for s in &aligned.statements {
         let mut cells: Vec<Vec<Wording>> = vec![Vec::new(); columns.len()];
         for (at, clauses) in s.sentences.iter().zip(&s.clauses) {
             if let Some(cell) = column_of(columns, at.article).and_then(|c| cells.get_mut(c)) {
@@ -158,15 +163,20 @@ pub fn statements(
         }
         let score = likeness(&cells, &links);
         let alike = alike(analysis, &cells);
-        rows.push(SharedStatement { statement, cells, shortest, score, matched, alike });
+        rows.push(SharedStatement { cells, shortest, score, matched, alike });
     }
-    rows.order_by(|a, b| {
-        let order = b.wordings().cmp(&a.wordings()).then(b.columns().cmp(&a.columns()));
-        let score = b.score.partial_cmp(&a.score).unwrap_or(Ordering::Equal);
-        let first = |r: &SharedStatement| r.cells.iter().flatten().map(|w| w.at).min();
-        order.then(score).then(first(a).cmp(&first(b)))
-    });
-    once(analysis, rows)
+    rows.order_by(order);
+    let mut rows = once(analysis, rows);
+    rows.extend(rest(analysis, &rows, columns.len()));
+    rows.order_by(order);
+    rows
+}
+
+fn order(a: &SharedStatement, b: &SharedStatement) -> Ordering {
+    let order = b.wordings().cmp(&a.wordings()).then(b.columns().cmp(&a.columns()));
+    let score = b.score.partial_cmp(&a.score).unwrap_or(Ordering::Equal);
+    let first = |r: &SharedStatement| r.cells.iter().flatten().map(|w| w.at).min();
+    order.then(score).then(first(a).cmp(&first(b)))
 }
 
 /// A sentence of several statements may report the same ones to these columns: what an earlier row holds

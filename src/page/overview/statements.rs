@@ -58,8 +58,12 @@ pub fn only_here(scope: &Scope<'_>, c: &Comparison) -> Option<Finding> {
     let mut actors_of: SmallMap<usize, Option<Vec<Vec<usize>>>> = SmallMap::default();
     for s in c.statements.iter().filter(|s| s.columns() == 1) {
         let Some(column) = s.cells.iter().position(|cell| !cell.is_empty()) else { continue };
-        for Wording { at, .. } in &s.cells[column] {
+        for Wording { at, clauses, .. } in &s.cells[column] {
             let Some(a) = scope.article(at.article) else { continue };
+            if clauses.len() < a.clauses_of(at.sentence).len() {
+                // Other parts of the sentence are shared.
+                continue;
+            }
             let Some(sentence) = a.doc.sentences.get(at.sentence) else { continue };
             if sentence.kind != BlockKind::Body {
                 continue;
