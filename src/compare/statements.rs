@@ -10,7 +10,7 @@ use crate::span::Span;
 use core::cmp::Ordering;
 
 /// How a sentence words a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wording {
     /// The sentence.
     pub at: SentenceRef,
@@ -18,6 +18,9 @@ pub struct Wording {
     pub clauses: Vec<usize>,
     /// Their text; the sentence where all of them do.
     pub spans: Vec<Span>,
+    /// How alike it is to the one of the same row that it is most like, 0 to 1; 0 where it is held by a sentence
+    /// of another column only, or alone.
+    pub likeness: f64,
 }
 
 impl Wording {
@@ -39,7 +42,7 @@ impl Wording {
             spans.order();
             spans
         };
-        Some(Self { at, clauses, spans })
+        Some(Self { at, clauses, spans, likeness: 0.0 })
     }
 
     /// Length in bytes.
@@ -123,14 +126,15 @@ fn shortest(cells: &[Vec<Wording>], link: Option<&&Link>) -> Option<Wording> {
     cells.iter().flatten().filter(end).min_by_key(|w| (w.len(), w.at)).cloned()
 }
 
-/// How alike the sentences are by these links, of which the best comes first.
-fn likeness(cells: &[Vec<Wording>], links: &[&Link]) -> Option<Likeness> {
+/// Tells of each wording how alike it is by these links, of which the best comes first, and of all.
+fn likeness(cells: &mut [Vec<Wording>], links: &[&Link]) -> Option<Likeness> {
     let best = links.first()?.score;
-    let of = |w: &Wording| {
+    let mut least = best;
+    for w in cells.iter_mut().flatten() {
         let own = links.iter().find(|l| l.pair.0 == w.at || l.pair.1 == w.at);
-        own.map_or(0.0, |l| l.score)
-    };
-    let least = cells.iter().flatten().map(of).fold(best, f64::min);
+        w.likeness = own.map_or(0.0, |l| l.score);
+        least = least.min(w.likeness);
+    }
     Some(Likeness { least, best })
 }
 
@@ -154,6 +158,7 @@ pub fn statements(
         // The best first.
         let links: Vec<&Link> =
             s.links.iter().filter(|l| here(l.pair.0) && here(l.pair.1)).collect();
+        let score = likeness(&mut cells, &links);
         let Some(shortest) = shortest(&cells, links.first()) else { continue };
         let mut matched: Vec<String> = Vec::new();
         for m in links.iter().flat_map(|l| &l.matched) {
@@ -161,7 +166,6 @@ pub fn statements(
                 matched.push(m.clone());
             }
         }
-        let score = likeness(&cells, &links);
         let alike = alike(analysis, &cells);
         rows.push(SharedStatement { cells, shortest, score, matched, alike });
     }

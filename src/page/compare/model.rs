@@ -279,8 +279,6 @@ pub struct StatementRow {
     pub matched: Vec<String>,
     /// How alike the sentences are, in words ("29 to 55 % alike"); empty for a single sentence.
     pub alike: String,
-    /// Whether a sentence is among them that the others hold by a weak match only.
-    pub weak: bool,
     /// Columns that use the same words, in words ("the same words in CNN and Fox News"); may be empty.
     pub reprinted: String,
     /// Where it is shared and the texts that report it are not all laid out below, the link that does so.
@@ -296,6 +294,8 @@ pub struct StatementCell {
     pub said_by: Option<String>,
     /// How it is told, where and when: "planned, place: Raqqa, March 2017"; may be empty.
     pub told: String,
+    /// Where only a weak match holds it in the row: "weak match, 34 %"; else empty.
+    pub weak: String,
     /// Subject, verb and object of each of its clauses: "coalition – isolate – Raqqa".
     pub clauses: Vec<String>,
 }

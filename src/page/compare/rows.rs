@@ -58,7 +58,12 @@ pub fn statement_row(
         let own = a.clauses_of(w.at.sentence);
         let own: Vec<&Clause> = w.clauses.iter().filter_map(|c| own.get(*c)).collect();
         let clauses = own.iter().map(|c| gist(a, c)).collect();
-        Some(StatementCell { line, said_by, told: told(scope, w.at.article, &own), clauses })
+        let weak = if s.score.is_some() && w.likeness < WEAK {
+            weak_words(w.likeness)
+        } else {
+            String::new()
+        };
+        Some(StatementCell { line, said_by, told: told(scope, w.at.article, &own), weak, clauses })
     };
     StatementRow {
         number,
@@ -71,15 +76,25 @@ pub fn statement_row(
         cells: s.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
         matched: s.matched.clone(),
         alike: s.score.map_or_else(String::new, alike_words),
-        weak: s.score.is_some_and(|l| l.least < WEAK),
         reprinted: reprinted(s, names),
         unfold: None,
     }
 }
 
+fn percent(part: f64) -> u32 {
+    (part * 100.0) as u32
+}
+
+/// "weak match, 34 %"
+fn weak_words(likeness: f64) -> String {
+    match percent(likeness) {
+        0 => "weak match".to_owned(),
+        n => format!("weak match, {n} %"),
+    }
+}
+
 /// "29 to 55 % alike".
 fn alike_words(l: Likeness) -> String {
-    let percent = |part: f64| (part * 100.0) as u32;
     match (percent(l.least), percent(l.best)) {
         (0, best) => format!("up to {best} % alike"),
         (least, best) if least == best => format!("{best} % alike"),

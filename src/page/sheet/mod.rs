@@ -217,14 +217,13 @@ fn section(scope: &Scope<'_>, v: &Listing, alike: Option<u8>, notes: &[String]) 
             rows.iter()
                 .map(|r| {
                     let item = |c: &super::StatementCell| Item {
-                        what: with_told(c.clauses.join("; "), &c.told),
+                        what: with_told(with_told(c.clauses.join("; "), &c.told), &c.weak),
                         said_by: c.said_by.clone(),
                         lines: vec![c.line.clone()],
                     };
                     let mut notes: Vec<String> = Vec::new();
                     if !r.alike.is_empty() {
-                        let weak = if r.weak { " (a weak match)" } else { "" };
-                        notes.push(format!("{}{weak}", r.alike));
+                        notes.push(r.alike.clone());
                         notes.push(format!("matches: {}", r.matched.join(", ")));
                     }
                     if !r.reprinted.is_empty() {

@@ -208,7 +208,6 @@ fn statement(r: &StatementRow, v: &CompareView) -> Row {
                 }
                 <span class="wording">{ t(&r.wording) }</span>
                 <small>{ t(&notes.join(" · ")) }</small>
-                if r.weak { <small class="flag">{ "weak match" }</small> }
             </>
         }
     } else {
@@ -222,7 +221,13 @@ fn statement(r: &StatementRow, v: &CompareView) -> Row {
             </>
         }
     };
-    let one = |c: &StatementCell| sentence("", &c.line, &said_by(c.said_by.as_deref(), &c.told));
+    let one = |c: &StatementCell| {
+        let weak = Some(c.weak.as_str()).filter(|w| !w.is_empty());
+        let said = said_by(c.said_by.as_deref(), &c.told);
+        let said = Some(said.as_str()).filter(|s| !s.is_empty());
+        let notes: Vec<&str> = weak.into_iter().chain(said).collect();
+        sentence("", &c.line, &notes.join(" · "))
+    };
     let cells = r.cells.iter().map(|cell| found(cell, one)).collect();
     (if shared { "shared" } else { "" }, head, cells, t(""))
 }
