@@ -719,3 +719,49 @@ fn measured_quality_is_shown_with_its_targets() {
         }
     }
 }
+
+/// Eighteen reports of two outlets, of which each two tell one event, and each its own dozen of roads.
+fn many() -> Vec<Source> {
+    const EVENTS: [&str; 9] = [
+        "A fire burnt down the sawmill on Monday.",
+        "Voters chose a baker as their mayor.",
+        "Divers raised a sunken ferry from the fjord.",
+        "The museum lost two silver clocks to thieves.",
+        "Hail destroyed most of the early plums.",
+        "A crane fell into the harbour basin.",
+        "Nurses ended their strike after six weeks.",
+        "The choir sang for the visiting queen.",
+        "Wolves killed nine sheep near the chapel.",
+    ];
+    let report = |outlet: &str, i: usize| {
+        let roads: String = (0..12)
+            .map(|n| {
+                format!("\n\nRoad {outlet}{i}{n} to Upper{outlet}{i}{n} was repaired by masons.")
+            })
+            .collect();
+        Source {
+            id: format!("{outlet}-{i:02}"),
+            text: format!("{}{roads}", EVENTS[i]).into(),
+            given: Given { outlet: Some(outlet.to_owned()), ..Given::default() },
+        }
+    };
+    (0..18).map(|i| report(if i % 2 == 0 { "north" } else { "south" }, i / 2)).collect()
+}
+
+#[test]
+fn many_articles_fold_their_texts_and_long_tables_have_pages() {
+    let page = render_of(many, "#/compare?table=statements");
+    let main = main_part(&page);
+    assert_eq!(main.matches("Show the text").count(), 16, "one of nine is laid out in each column");
+    assert!(main.contains("8 other articles"));
+    assert!(main.contains("1 to 100 of "));
+    assert!(main.contains("Show the 100 rows of this page"));
+    assert!(main.contains("Lay out its texts below"), "rows lead to texts that are folded");
+    assert!(main.contains("more than one of these texts"));
+    // A few articles need none of this.
+    let few = render("#/compare?table=statements");
+    let few = main_part(&few);
+    for words in ["Show the text<", "other articles", "of this page", "Lay out its texts"] {
+        assert!(!few.contains(words), "{words}");
+    }
+}
