@@ -233,6 +233,10 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         }
         return to_end(s);
     }
+    // "75 percent said yes".
+    if frames.quote && matches!(form, "yes" | "no") && !line.open(s + 1) {
+        return Some(s..s + 1);
+    }
     let wh = line.is(s, Classes::WH) || form == "if";
     if wh && (frames.wh || cue.particle || frames.np) {
         return to_end(s);
@@ -250,7 +254,7 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s) || line.adverb(s);
     let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
     if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {
-        let to = noun_end(line, s, end(line, s));
+        let to = noun_end(line, s, joined_cue(line, cue, s, end(line, s)));
         return (to > s).then_some(s..to);
     }
     None

@@ -98,13 +98,27 @@ pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
     // "he's told" may be short for "has".
     let being = (start..u).any(|k| be(line.form(k)))
         || is_contracted(line, start) && !line.form(start.wrapping_sub(1)).ends_with("'s");
-    if participle && being {
+    if participle && (being || asked(line, &cue)) {
         return Some(Cue { passive: true, ..cue });
     }
     if !used(line, &cue, u) {
         return None;
     }
     Some(merged(line, cue))
+}
+
+/// Whether one is asked or told who need not be named: "when asked whether", "Told that …, he left".
+fn asked(line: &Line<'_>, cue: &Cue) -> bool {
+    let frames = cue.verb.frames;
+    let opens = cue.start.checked_sub(1).is_none_or(|b| {
+        matches!(line.form(b), "when" | "if" | "while" | "once" | ",") || line.quote(b)
+    });
+    let next = line.form(cue.end);
+    opens
+        && cue.verb.person
+        && frames.wh
+        && (cue.particle || line.is(cue.end, Classes::WH) || matches!(next, "if" | "that"))
+        && next != "who"
 }
 
 /// Whether the group follows a pronoun that ends in "be" ("they're", "he's").
@@ -161,6 +175,11 @@ fn merged(line: &Line<'_>, cue: Cue) -> Cue {
     match verbs::verb(line.form(u)) {
         Some((verb, Tense::Base)) if verb.speech => {
             let (end, particle) = with_particle(line, u, verb);
+            // "declined to comment": there what was declined is all that is told.
+            let told = line.quote(end) || line.word(end) && !line.is(end, Classes::PREP.with(Classes::CONJ));
+            if !told && !particle {
+                return cue;
+            }
             Cue { end, verb, particle, ..cue }
         }
         _ => cue,

@@ -113,7 +113,7 @@ fn trim(line: &Line<'_>, start: usize, mut end: usize) -> usize {
 }
 
 /// Past a conjunction: the adverbs and auxiliaries before a verb.
-fn past_group(line: &Line<'_>, from: usize) -> usize {
+pub(super) fn past_group(line: &Line<'_>, from: usize) -> usize {
     let mut v = from;
     while v < from + 4 && (line.is(v, Classes::AUX) || line.adverb(v)) && line.word(v) {
         v += 1;
@@ -136,7 +136,9 @@ pub(super) fn joined_cue(line: &Line<'_>, cue: &Cue, from: usize, to: usize) -> 
         let alike = tense == cue.tense || past(tense) && past(cue.tense);
         let says = line.form(v + 1) == "that"
             || line.quote(v + 1)
-            || verb.frames.bare && line.is(v + 1, Classes::PRON.with(Classes::DET));
+            || verb.frames.bare && line.is(v + 1, Classes::PRON.with(Classes::DET))
+            || verb.frames.wh && line.is(v + 1, Classes::WH)
+            || verb.frames.to && line.form(v + 1) == "to";
         alike && verb.speech && verb.frames.quote && says
     });
     joined.map_or(to, |u| trim(line, from, u))

@@ -6,6 +6,7 @@ use super::frame::Found;
 use super::line::Line;
 use super::source;
 use super::source_right;
+use super::verbal;
 use crate::text::class::Classes;
 use std::ops::Range;
 
@@ -37,7 +38,8 @@ pub(super) fn reduced(line: &Line<'_>, cue: &Cue) -> Option<Found> {
 /// "The plan was criticised as hasty", "is expected to win", "was praised by the union".
 pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
     let frames = cue.verb.frames;
-    let subject = source::left(line, cue.start);
+    let being = (cue.start..cue.end).any(|u| line.is(u, Classes::AUX));
+    let subject = source::left(line, cue.start).filter(|_| being || cue.start > 0);
     let mut from = cue.end;
     while line.is(from, Classes::ADV) && !line.is(from, Classes::PREP) {
         from += 1;
@@ -51,8 +53,13 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
         "to" => frames.to || frames.that,
         "that" => frames.that || frames.bare,
         "as" | "for" | "over" | "about" | "of" | "with" => frames.np || cue.particle,
+        "if" => frames.wh,
+        // "was asked about the dam"; "was asked, “Why?”".
+        "," => line.quote(from + 1) && frames.quote,
+        _ if cue.particle && cue.verb.person => line.word(from),
         _ => line.quote(from) || line.is(from, Classes::WH) && frames.wh,
     };
+    from += usize::from(form == ",");
     let stop = by.filter(|_| source.is_some());
     let mut contents: Vec<Range<usize>> = Vec::new();
     let expletive = subject.as_ref().is_some_and(|s| line.form(s.start) == "it" && form == "that");
@@ -62,6 +69,10 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
     }
     if more {
         let end = extent::end(line, from);
+        // "Asked whether it was late, Orel left", "When asked about it, …".
+        let aside = cue.start < 2 || !being;
+        let main = aside.then(|| verbal::main(line, from + 1)).flatten();
+        let end = main.map_or(end, |(_, comma)| end.min(comma));
         let end = stop.map_or(end, |by| end.min(by));
         if end > from {
             contents.push(from..end);

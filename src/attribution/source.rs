@@ -24,6 +24,7 @@ fn stops(line: &Line<'_>, u: usize) -> bool {
     }
     line.is(u, Classes::SUB) && !line.is(u, Classes::PREP) && !line.is(u, Classes::DET)
         || matches!(form, "that" | "as" | "who" | "which" | "than" | "but" | "since" | "so" | "yet")
+        || matches!(form, "after" | "before" | "until")
         || line.finite(u)
 }
 
@@ -121,6 +122,10 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
             cut = line.finite(u) || verbs::verb(line.form(u)).is_some() && !line.open(u);
             break;
         }
+        // "three things the army said": the article begins a clause without a relative pronoun.
+        if start < end && contact(line, u) {
+            break;
+        }
         if matches!(line.form(u), "and" | "or") {
             and = Some(u);
         }
@@ -136,6 +141,8 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     while start < end {
         if let Some(after) = line.time(start).filter(|a| *a < end) {
             start = after;
+        } else if amount(line, start) {
+            break;
         } else if line.is(start, Classes::CONJ.with(Classes::ADV)) && !line.is(start, Classes::DET)
             || !line.word(start) && !matches!(line.form(start), "@" | "#")
         {
@@ -156,6 +163,27 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     let words =
         (start..end).filter(|u| line.open(*u) || line.is(*u, Classes::PRON.with(Classes::DET)));
     (start < end && words.count() > 0).then_some(start..end)
+}
+
+/// Whether a clause with an article at its head follows the noun at unit `u`: "things the army said".
+fn contact(line: &Line<'_>, u: usize) -> bool {
+    let form = line.form(u);
+    let relative = || (u.saturating_sub(6)..u).any(|k| line.is(k, Classes::WH));
+    matches!(line.form(u + 1), "the" | "a" | "an")
+        && line.open(u)
+        && !line.capital(u)
+        && line.time(u + 1).is_none()
+        && !(form.ends_with("ed") || form.ends_with("ing") || form == "half")
+        && !relative()
+}
+
+/// Whether an amount that is only near begins at unit `u`: "about two in ten", "almost half".
+fn amount(line: &Line<'_>, u: usize) -> bool {
+    let near = matches!(line.form(u), "about" | "around" | "almost" | "nearly" | "over" | "roughly");
+    let next = line.form(u + 1);
+    near && (next.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(next.split('-').next(), Some("half" | "one" | "two" | "three" | "four" | "five"
+            | "six" | "seven" | "eight" | "nine" | "ten" | "all" | "every" | "everyone")))
 }
 
 /// Whether a source is nothing but a relative pronoun.

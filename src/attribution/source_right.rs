@@ -69,6 +69,27 @@ pub(super) fn adverbial(line: &Line<'_>, u: usize) -> bool {
     }
 }
 
+/// Whether the preposition at unit `u` goes on with the noun before it: "an adviser to the mayor", "a
+/// poll conducted by phone"; after a comma with a name too ("a fellow at the Center on Roads").
+fn attached(line: &Line<'_>, u: usize, apposed: bool) -> bool {
+    let form = line.form(u);
+    let before = u.wrapping_sub(1);
+    let timed = line.time(u + 1).is_some();
+    if !line.open(before) || !line.word(u + 1) {
+        return false;
+    }
+    if !line.capital(before) && line.form(before).ends_with("ed") {
+        return matches!(form, "by" | "in" | "on" | "at" | "to" | "during" | "after");
+    }
+    let names = apposed && line.capital(before) && line.capital(u + 1);
+    let occasion = (u + 1..u + 6).any(|k| occasion(line.form(k)));
+    match form {
+        "to" => !line.capital(before) && line.open(u + 1) | line.is(u + 1, Classes::DET),
+        "on" | "about" => !timed && !occasion && (!line.capital(before) || names),
+        _ => false,
+    }
+}
+
 /// The phrase that begins at unit `start`: "said Khawlah", "according to the Syrian Observatory
 /// for Human Rights". Appositions and relative clauses belong to it where `apposed` allows.
 pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Option<Range<usize>> {
@@ -86,10 +107,12 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
     let mut u = start;
     let mut end = start;
     let mut relative = false;
+    let mut apposed = false;
     while u < line.len() && u - start < REACH {
-        // "a poll released Thursday".
-        if let Some(after) = line.time(u).filter(|_| u > start && line.form(u - 1).ends_with("ed"))
-        {
+        // "a poll released Thursday", "conducted in May".
+        let participle = |k: usize| k > start && line.form(k - 1).ends_with("ed");
+        let joined = u > start && matches!(line.form(u - 1), "in" | "on") && participle(u - 1);
+        if let Some(after) = line.time(u).filter(|_| participle(u) || joined) {
             u = after;
             end = u;
             continue;
@@ -97,7 +120,19 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
         let form = line.form(u);
         // Inside of a relative clause "as" and "in" belong to it.
         relative |= matches!(form, "who" | "which" | "whose");
-        if line.quote(u) || adverbial(line, u) && u > start && !relative {
+        // "author of “The Dam”": a title.
+        let title = line.quote(u) && u > start && line.form(u - 1) == "of";
+        if title {
+            u += 1;
+            end = u;
+            continue;
+        }
+        let apart = |u| adverbial(line, u) && !attached(line, u, apposed) && !relative;
+        if line.quote(u) || u > start && apart(u) {
+            break;
+        }
+        // "was attacked by Orel for saying": what the source did it for.
+        if form == "for" && line.form(u + 1).ends_with("ing") && !apposed {
             break;
         }
         if form == "," {
@@ -105,6 +140,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
             let more = allow_apposed
                 && (matches!(next, "who" | "which" | "whose")
                     || line.is(u + 1, Classes::DET)
+                    || matches!(next, "then" | "now")
                     || line.open(u + 1))
                 && !next.ends_with("ing")
                 && !adverbial(line, u + 1)
@@ -112,6 +148,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
             if !more {
                 break;
             }
+            apposed = true;
             u += 1;
             continue;
         }

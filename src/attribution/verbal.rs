@@ -8,7 +8,7 @@ use super::line::Line;
 use super::passive;
 use super::source;
 use super::source_right;
-use super::verbs::Tense;
+use super::verbs::{self, Tense};
 use crate::entity::phrase::singular;
 use crate::text::class::Classes;
 use std::ops::Range;
@@ -24,6 +24,9 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Foun
     }
     active(line, cue, earlier)
 }
+
+/// The longest quotation that may be a name or title, in tokens with its marks.
+const LONGEST_TITLE: usize = 7;
 
 /// The quotation or the comma-ended clause that ends before unit `end`.
 fn left(line: &Line<'_>, end: usize, from: usize) -> Option<(Range<usize>, bool)> {
@@ -42,8 +45,11 @@ fn left(line: &Line<'_>, end: usize, from: usize) -> Option<(Range<usize>, bool)
     if !quoted && !comma {
         return None;
     }
+    // A sentence in quotation marks at the head of the line needs no mark of its own.
+    let sentence = stop == 1 && line.units.first().is_some_and(|u| u.to - u.from > LONGEST_TITLE);
     if quoted
         && !comma
+        && !sentence
         && !matches!(
             line.last_mark(stop - 1),
             "," | "?" | "!" | "." | "…" | "—" | "–" | "--" | "..." | ";" | "-"
@@ -84,27 +90,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     }
     let subject = source::left(line, cue.start).or_else(|| shared(line, cue.start, earlier));
     let Some(subject) = subject else {
-        // "…," said Khawlah.
-        let (content, quoted) =
-            left(line, cue.start, from).filter(|_| speaks && cue.verb.speech)?;
-        let at = cue.end;
-        let source = source_right::right(line, at, true)?;
-        let main = source.clone().take_while(|u| !matches!(line.form(*u), "," | "who" | "whose"));
-        let clause = main.into_iter().any(|u| line.finite(u));
-        let verb_left = quoted || (content.start..content.end).any(|u| line.finite(u));
-        if clause
-            || !verb_left
-            || !(line.capital(source.start)
-                || line.open(source.start)
-                || line.is(source.start, Classes::DET.with(Classes::PRON)))
-        {
-            return None;
-        }
-        let mut contents = vec![content];
-        let next = source.end + usize::from(matches!(line.form(source.end), "," | ":"));
-        if quoted && line.quote(next) {
-            contents.push(next..next + 1);
-        }
+        let (source, contents) =
+            inverted(line, cue, from).filter(|_| speaks && cue.verb.speech)?;
         return found(Some(source), contents);
     };
     // "Do you support it?" asks.
@@ -143,6 +130,14 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     {
         content.end = content.end.min(comma);
     }
+    // "Orel, who said it was late, left": the main verb goes on after the comma.
+    if let Some(content) = &mut right
+        && matches!(line.form(subject.start), "who" | "which")
+        && subject.start > 0
+        && line.form(subject.start - 1) == ","
+    {
+        content.end = main_verb(line, content.start + 1, content.end);
+    }
     if let Some(content) = as_told(line, cue, &subject) {
         return found(Some(subject), vec![content]);
     }
@@ -175,6 +170,55 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     if complete { found(Some(subject), contents) } else { None }
 }
 
+/// Source and contents where the source follows: "…," said Khawlah.
+fn inverted(
+    line: &Line<'_>,
+    cue: &Cue,
+    from: usize,
+) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+    let source = source_right::right(line, cue.end, true)?;
+    let main = source.clone().take_while(|u| !matches!(line.form(*u), "," | "who" | "whose"));
+    let names = line.capital(source.start)
+        || line.open(source.start)
+        || line.is(source.start, Classes::DET.with(Classes::PRON));
+    if !names || main.into_iter().any(|u| line.finite(u)) {
+        return None;
+    }
+    let next = source.end + usize::from(matches!(line.form(source.end), "," | ":"));
+    let Some((content, quoted)) = left(line, cue.start, from) else {
+        // "But, said Orel, “it was late.”"
+        let opens = cue.start > 0 && line.form(cue.start - 1) == "," && line.quote(next);
+        return opens.then(|| (source, vec![next..next + 1]));
+    };
+    let clause = content.clone().any(|u| line.finite(u));
+    let mut contents = vec![content.clone()];
+    if quoted {
+        contents.extend(Some(next..next + 1).filter(|_| line.quote(next)));
+        return Some((source, contents));
+    }
+    // "The dam, says Orel, is old."
+    let rest = next..extent::end(line, next);
+    if next > source.end
+        && !extent::complete(line, content)
+        && rest.clone().any(|u| line.finite(u))
+    {
+        contents.push(rest);
+        return Some((source, contents));
+    }
+    clause.then_some((source, contents))
+}
+
+/// Where the clause from unit `from` ends before `to`: at a comma before a verb without a subject.
+fn main_verb(line: &Line<'_>, from: usize, to: usize) -> usize {
+    let verb = |v: usize| {
+        let known = verbs::verb(line.form(v));
+        let past = matches!(known, Some((_, Tense::Past | Tense::Third))) && line.form(v + 1) != "by";
+        !line.subject_pronoun(v) && !line.marked(v) && (line.finite(v) || past)
+    };
+    let ends = |u: &usize| line.form(*u) == "," && verb(extent::past_group(line, u + 1));
+    (from..to).find(ends).unwrap_or(to)
+}
+
 /// "As Orel told the council, …" and "…, as Orel said": what stands beside the clause.
 fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Range<usize>> {
     let at = subject.start.checked_sub(1).filter(|at| line.form(*at) == "as")?;
@@ -196,9 +240,12 @@ fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option
     let before = start.checked_sub(1)?;
     if line.open(before) || line.is(before, Classes::PRON) {
         // "with X saying": the phrase back to "with".
-        let with = (before.saturating_sub(10)..before).rev().find(|u| line.form(*u) == "with")?;
-        let inside = (with + 1..start).all(|u| line.word(u) && !line.finite(u));
-        return inside.then_some(with + 1..start);
+        let near = before.saturating_sub(10)..before;
+        let with = near.rev().find(|u| line.form(*u) == "with").filter(|with| {
+            (with + 1..start).all(|u| line.word(u) && !line.finite(u))
+        });
+        // "a letter saying that …", "Orel calling it late".
+        return with.map(|with| with + 1..start).or_else(|| noun_before(line, start));
     }
     if !matches!(line.form(before), "," | "—" | "–" | "--")
         && !matches!(
@@ -211,6 +258,17 @@ fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option
         return None;
     }
     owner(line, before, earlier)
+}
+
+/// The noun phrase that a participle follows at once; not a verb of which it is the object.
+fn noun_before(line: &Line<'_>, start: usize) -> Option<Range<usize>> {
+    let last = start - 1;
+    let verb = line.is(last, Classes::VERB) || line.finite(last) || line.adverb(last);
+    let known = !line.marked(last) && verbs::verb(line.form(last)).is_some();
+    if !line.open(last) || verb || known || line.time(last).is_some() {
+        return None;
+    }
+    source::phrase_left(line, start).map(|s| source::innermost(line, s))
 }
 
 /// Who is the subject of what stands before unit `end`: the source of an earlier cue, or the
@@ -246,7 +304,7 @@ fn ahead(line: &Line<'_>, cue: &Cue, content: &Range<usize>) -> Option<(Range<us
 }
 
 /// The subject of the main clause that follows a comma after unit `from`, and that comma.
-fn main(line: &Line<'_>, from: usize) -> Option<(Range<usize>, usize)> {
+pub(super) fn main(line: &Line<'_>, from: usize) -> Option<(Range<usize>, usize)> {
     let end = line.len();
     (from..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
         let verb = (comma + 1..end.min(comma + 16)).find(|u| line.finite(*u))?;
