@@ -204,6 +204,13 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     let frames = cue.verb.frames;
     let s = skip_adjuncts(line, cue);
     let form = line.form(s);
+    // "Figures reported on Sunday suggest": the participle tells of its noun.
+    let main = s + usize::from(line.adverb(s) || form == "now");
+    let plain = cue.tense == Tense::Past && cue.end - cue.start == 1;
+    let predicate = verbs::verb(line.form(main)).is_some_and(|(_, t)| t != Tense::Ing);
+    if plain && s > cue.end && predicate && !line.marked(main) && !line.quote(main) {
+        return None;
+    }
     let to_end = |from: usize| {
         let to = joined_cue(line, cue, from, end(line, from));
         (to > from).then_some(from..to)

@@ -151,7 +151,9 @@ fn infinitive(line: &Line<'_>, cue: Cue) -> Option<Cue> {
     }
     for k in (to.saturating_sub(6)..to).rev() {
         let obliged = k + 1 == to && matches!(line.form(k), "had" | "have" | "has");
+        // "founded a group to promote it": an act with a purpose.
         if !line.word(k)
+            || matches!(line.form(k), "a" | "an" | "the")
             || line.is(k, Classes::SUB.with(Classes::WH).with(Classes::PRON))
             || line.marked(k)
             || obliged
@@ -267,8 +269,18 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 let subject = source::left(line, start)?;
                 subject.clone().find(|u| matches!(line.form(*u), "who" | "whose"))?.checked_sub(1)
             };
+            // "Supporters of the plan hope".
+            let head = || {
+                let subject = source::left(line, start)?;
+                let first = subject.clone().find(|u| line.is(*u, Classes::PREP))?;
+                first.checked_sub(1).filter(|u| *u >= subject.start)
+            };
+            let clause_follows =
+                verb.frames.bare && (object || line.is(u + 1, Classes::DET)) || next == "to";
+            let headed = |h: usize| plural_at(h) || matches!(line.form(h), "few" | "many" | "some" | "most" | "half");
             auxiliary
                 || several
+                || clause_follows && head().is_some_and(headed)
                 || apposed
                 || form.ends_with("ed") && line.form(start.wrapping_sub(2)) == "those"
                 || says && clause().is_some_and(plural_at)

@@ -5,6 +5,7 @@ use super::extent;
 use super::kind;
 use super::line::Line;
 use super::noun;
+use super::source;
 use super::source_right;
 use super::verbal;
 use crate::order::Order;
@@ -61,8 +62,9 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
             let cue = cue::at(line, u).filter(|_| !noun::ahead(line, u))?;
             verbal::find(line, &cue, &out)
         });
-        if let Some(found) = found {
+        if let Some(mut found) = found {
             drop_inner(&mut out, &found);
+            bare_name(line, &mut found, &out);
             taken = found.content.iter().map(|c| c.end).max().unwrap_or(0).max(found.cue.end);
             out.push(found);
         }
@@ -81,6 +83,17 @@ fn drop_inner(out: &mut Vec<Found>, found: &Found) {
     out.retain(|o| {
         !(first <= o.cue.start && o.cue.end <= found.cue.start && first < found.cue.start)
     });
+}
+
+/// "Orel, who said it was late, left": a clause that attributes is no part of the name.
+fn bare_name(line: &Line<'_>, found: &mut Found, earlier: &[Found]) {
+    let Some(source) = &mut found.source else { return };
+    let told = earlier.iter().filter_map(|f| f.source.clone().filter(|s| source::relative(line, s)));
+    for pronoun in told {
+        if source.start + 1 < pronoun.start && pronoun.start < source.end {
+            source.end = pronoun.start - usize::from(line.form(pronoun.start - 1) == ",");
+        }
+    }
 }
 
 fn one(source: Option<Range<usize>>, cue: Range<usize>, content: Range<usize>) -> Found {
@@ -120,7 +133,7 @@ fn survey(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
     if line.form(u) != "in" {
         return None;
     }
-    let head = (u + 1..u + 9).find(|k| matches!(line.form(*k), "poll" | "survey"))?;
+    let head = (u + 1..u + 9).find(|k| matches!(line.form(*k), "poll" | "polls" | "survey" | "surveys"))?;
     let inside = |k: usize| line.word(k) && !line.is(k, Classes::PREP.with(Classes::SUB));
     if !(line.is(u + 1, Classes::DET) || line.time(u + 1).is_some() || line.open(u + 1))
         || !(u + 1..head).all(|k| inside(k) && !line.finite(k) || matches!(line.form(k), "-" | "/"))

@@ -83,7 +83,9 @@ pub(super) fn lines<'a>(
                 s += 1;
             }
             let ends = doc.sentences.get(s).is_some_and(|s| s.tokens.end == i);
-            let ends = ends && !asks_on(text, doc, unit, i, range.end) || units.len() >= LONGEST;
+            let names = || doc.sentences.get(s + 1).is_some_and(|next| names_speaker(doc, next.tokens.clone()));
+            let goes = asks_on(text, doc, unit, i, range.end) || unit.quote && i < range.end && names();
+            let ends = ends && !goes || units.len() >= LONGEST;
             if ends || i >= range.end {
                 let units = std::mem::take(&mut units);
                 let ahead = times_of(doc, &units, times, &mut t);
@@ -116,6 +118,18 @@ fn asks_on(text: &str, doc: &Document, unit: Unit, next: usize, end: usize) -> b
     }
     let mark = inner_mark(text, doc, unit);
     mark.ends_with(['?', '!', ',', '…', '—', '–']) || mark.starts_with("..") || mark == "--"
+}
+
+/// Whether a short sentence does no more than name who spoke: `"We go." Orel said.`
+fn names_speaker(doc: &Document, tokens: Range<usize>) -> bool {
+    let last = tokens.clone().rev().find(|i| doc.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word));
+    tokens.len() < 8
+        && last.is_some_and(|i| {
+            i > tokens.start
+                && verbs::verb(doc.form(i)).is_some_and(|(verb, tense)| {
+                    verb.speech && verb.frames.quote && matches!(tense, Tense::Past | Tense::Third)
+                })
+        })
 }
 
 /// The last token of a quotation before its closing marks: one that stands inside may close with it.

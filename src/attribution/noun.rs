@@ -4,7 +4,9 @@
 use super::extent;
 use super::frame::Found;
 use super::line::Line;
+use super::cue;
 use super::source;
+use super::source_right;
 use super::verbal;
 use super::verbs;
 use crate::entity::phrase::singular;
@@ -83,15 +85,20 @@ fn does(line: &Line<'_>, k: usize) -> bool {
 /// The attribution of a noun at unit `u`.
 pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
     let markers = markers(line, u)?;
+    if let Some(found) = held_by(line, u) {
+        return Some(found);
+    }
+    let linked = linked(line, u);
     let marker = line.form(u + 1);
-    if !markers.contains(&marker) {
+    if !markers.contains(&marker) && linked.is_none() {
         return None;
     }
+    let marker = linked.map_or(marker, |_| "that");
     let clause = marker == "that"
         || marker == "to"
             && !line.is(u + 2, Classes::DET.with(Classes::PRON))
             && !line.marked(u + 2);
-    let start = u + 1 + usize::from(!clause);
+    let start = linked.unwrap_or(u + 1 + usize::from(!clause));
     let limit = extent::end(line, start);
     let mut end = if clause { limit } else { extent::noun_end(line, start, limit) };
     // "The army's opposition to the plan surprised voters": as a subject it has a predicate.
@@ -111,7 +118,7 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
         let speech = false;
         let words = start..end;
         let content = vec![words];
-        Some(Found { source, cue: from..u + 1 + usize::from(!clause), content, speech })
+        Some(Found { source, cue: from..linked.unwrap_or(u + 1 + usize::from(!clause)), content, speech })
     };
     for k in (u.saturating_sub(REACH)..u).rev() {
         let form = line.form(k);
@@ -136,5 +143,25 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
             break;
         }
     }
-    None
+    // "There were fears that it was late", "The question is whether …": nobody's in particular.
+    let object = marker == "that" && (0..u).any(|k| line.finite(k)) && cue::at(line, u).is_none();
+    if linked.is_some() || object { found(None, u) } else { None }
+}
+
+/// Where the clause begins that a noun is said to be: "their fear is | that it was late".
+fn linked(line: &Line<'_>, u: usize) -> Option<usize> {
+    let being = if line.form(u + 1) == "has" { u + 2 } else { u + 1 };
+    let be = matches!(line.form(being), "is" | "was" | "been" | "remains");
+    (be && matches!(line.form(being + 1), "that" | "whether")).then_some(being + 1)
+}
+
+/// "the fear among miners that it was late": whose it is stands before the clause.
+fn held_by(line: &Line<'_>, u: usize) -> Option<Found> {
+    if !matches!(line.form(u + 1), "among" | "from" | "by") {
+        return None;
+    }
+    let source = source_right::right(line, u + 2, false)?;
+    let content = source.end..extent::end(line, source.end);
+    let clause = line.form(content.start) == "that" && !source.clone().any(|k| line.finite(k));
+    clause.then(|| Found { source: Some(source), cue: u..u + 1, content: vec![content], speech: false })
 }

@@ -69,8 +69,9 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
     }
     if more {
         let end = extent::end(line, from);
+        let end = if cue.particle { extent::noun_end(line, from, end) } else { end };
         // "Asked whether it was late, Orel left", "When asked about it, …".
-        let aside = cue.start < 2 || !being;
+        let aside = !being || line.is(0, Classes::SUB.with(Classes::WH));
         let main = aside.then(|| verbal::main(line, from + 1)).flatten();
         let end = main.map_or(end, |(_, comma)| end.min(comma));
         let end = stop.map_or(end, |by| end.min(by));

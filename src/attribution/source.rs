@@ -1,5 +1,6 @@
 //! The noun phrase that names who is quoted, left of the verb.
 
+use super::kind;
 use super::line::Line;
 use super::source_right::adverbial;
 use super::verbs;
@@ -173,7 +174,8 @@ fn contact(line: &Line<'_>, u: usize) -> bool {
         && line.open(u)
         && !line.capital(u)
         && line.time(u + 1).is_none()
-        && !(form.ends_with("ed") || form.ends_with("ing") || form == "half")
+        && !(form.ends_with("ed") || form.ends_with("ing") || matches!(form, "half" | "given"))
+        && !kind::speaks(form)
         && !relative()
 }
 

@@ -75,7 +75,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     };
     if cue.tense == Tense::Ing && !line.is(cue.start, Classes::AUX) {
         let mut content = content::right(line, cue)?;
-        if let Some(source) = participle_source(line, cue.start, earlier) {
+        if let Some(source) = participle_source(line, cue, earlier) {
             // "With Orel saying that it was late, they left."
             if line.form(0) == "with"
                 && let Some((_, comma)) = main(line, content.start + 1)
@@ -155,7 +155,10 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     }
     // "He said it was late, the report said": all of it is the report's.
     let whole = left(line, subject.start, 0).filter(|(_, quoted)| speaks && !quoted);
-    let (content, _) = whole.or(before).filter(|_| frames.bare && cue.verb.speech)?;
+    // "The dam, many think, is old": what is thought only where the cue stands apart.
+    let apart = !line.word(cue.end) && !line.quote(cue.end);
+    let (content, _) =
+        whole.or(before).filter(|_| frames.bare && (cue.verb.speech || apart))?;
     let mut complete = content.clone().any(|u| line.finite(u));
     let whole = extent::complete(line, content.clone());
     let mut contents = vec![content];
@@ -222,7 +225,7 @@ fn main_verb(line: &Line<'_>, from: usize, to: usize) -> usize {
 /// "As Orel told the council, …" and "…, as Orel said": what stands beside the clause.
 fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Range<usize>> {
     let at = subject.start.checked_sub(1).filter(|at| line.form(*at) == "as")?;
-    if !cue.verb.speech || !cue.verb.frames.bare {
+    if !cue.verb.frames.bare || !cue.verb.speech && line.word(cue.end) {
         return None;
     }
     if at < 2 {
@@ -236,7 +239,8 @@ fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Range<u
 }
 
 /// Who speaks in ", saying that …" or "with Dillon saying that …".
-fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option<Range<usize>> {
+fn participle_source(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Range<usize>> {
+    let start = cue.start;
     let before = start.checked_sub(1)?;
     if line.open(before) || line.is(before, Classes::PRON) {
         // "with X saying": the phrase back to "with".
@@ -245,7 +249,16 @@ fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option
             (with + 1..start).all(|u| line.word(u) && !line.finite(u))
         });
         // "a letter saying that …", "Orel calling it late".
-        return with.map(|with| with + 1..start).or_else(|| noun_before(line, start));
+        let phase = matches!(
+            line.form(before),
+            "began" | "start" | "starts" | "started" | "keep" | "keeps" | "kept" | "stopped"
+        );
+        return match with {
+            Some(with) => Some(with + 1..start),
+            // "started asking", "a letter saying that …", "Orel calling it late".
+            None if phase => subject(line, before, earlier).map(|(subject, _)| subject),
+            None => noun_before(line, cue),
+        };
     }
     if !matches!(line.form(before), "," | "—" | "–" | "--")
         && !matches!(
@@ -260,15 +273,37 @@ fn participle_source(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option
     owner(line, before, earlier)
 }
 
-/// The noun phrase that a participle follows at once; not a verb of which it is the object.
-fn noun_before(line: &Line<'_>, start: usize) -> Option<Range<usize>> {
+/// The noun phrase that a participle of speech follows at once ("a letter saying that …"), where that
+/// has an object and is none ("a creative writing course", "had a hard time saying it").
+fn noun_before(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
+    let start = cue.start;
     let last = start - 1;
-    let verb = line.is(last, Classes::VERB) || line.finite(last) || line.adverb(last);
+    let next = cue.end;
+    let object = line.form(next) == "that"
+        || line.quote(next)
+        || line.marked(next)
+        || line.is(next, Classes::DET.with(Classes::PRON).with(Classes::WH));
+    let verbal = |u: usize| {
+        let form = line.form(u);
+        line.is(u, Classes::VERB)
+            || line.finite(u)
+            || line.adverb(u)
+            || !line.marked(u) && (form.ends_with("ed") || form.ends_with("ing"))
+    };
+    let spent = matches!(
+        singular(line.form(last)).0.as_str(),
+        "time" | "day" | "week" | "month" | "year" | "turn" | "hour" | "trouble" | "career" | "life"
+    );
     let known = !line.marked(last) && verbs::verb(line.form(last)).is_some();
-    if !line.open(last) || verb || known || line.time(last).is_some() {
+    if !cue.verb.speech || !object || spent || known || verbal(last) || line.time(last).is_some() {
         return None;
     }
-    source::phrase_left(line, start).map(|s| source::innermost(line, s))
+    let phrase = source::phrase_left(line, start)?;
+    let inner = |u: &usize| {
+        line.is(*u, Classes::PREP) && line.form(*u) != "of" || *u < last && verbal(*u)
+    };
+    let from = phrase.clone().rev().find(inner).map_or(phrase.start, |u| u + 1);
+    (from < phrase.end).then_some(from..phrase.end)
 }
 
 /// Who is the subject of what stands before unit `end`: the source of an earlier cue, or the
