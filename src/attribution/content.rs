@@ -249,7 +249,8 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         return to_end(s);
     }
     let negated = usize::from(matches!(form, "not" | "never"));
-    if line.form(s + negated) == "to" && frames.to && line.word(s + negated + 1) {
+    let verb = s + negated + 1;
+    if line.form(verb - 1) == "to" && frames.to && line.word(verb) && !line.is(verb, Classes::DET) {
         return to_end(s);
     }
     if frames.bare {

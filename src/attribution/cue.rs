@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::source;
-use super::verbs::{self, Tense, Verb};
+use super::verbs::{self, Frames, Tense, Verb};
 use crate::entity::phrase::singular;
 use crate::text::class::Classes;
 
@@ -72,8 +72,12 @@ pub(super) fn group(line: &Line<'_>, u: usize) -> usize {
 
 /// The end of a cue with its particle, and whether it has one.
 fn with_particle(line: &Line<'_>, u: usize, verb: &Verb) -> (usize, bool) {
-    let particle = verb.particles.contains(&line.form(u + 1));
-    (u + 1 + usize::from(particle), particle)
+    let words = |particle: &str| {
+        let all = particle.split(' ').enumerate().all(|(k, word)| line.form(u + 1 + k) == word);
+        all.then(|| particle.split(' ').count())
+    };
+    let longest = verb.particles.iter().filter_map(|p| words(p)).max();
+    (u + 1 + longest.unwrap_or(0), longest.is_some())
 }
 
 /// The reporting verb or adjective at unit `u`, if it is used as one.
@@ -90,6 +94,10 @@ pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
     let (verb, tense) = verbs::verb(line.form(u))?;
     let form = start.checked_sub(1).map_or("", |b| line.form(b));
     let (end, particle) = with_particle(line, u, verb);
+    // "made clear" reports, "made" does not.
+    if verb.frames == Frames::default() && !particle {
+        return None;
+    }
     let cue = Cue { start, end, verb, tense, particle, passive: false };
     if form == "to" {
         return infinitive(line, cue);
@@ -177,9 +185,9 @@ fn merged(line: &Line<'_>, cue: Cue) -> Cue {
     match verbs::verb(line.form(u)) {
         Some((verb, Tense::Base)) if verb.speech => {
             let (end, particle) = with_particle(line, u, verb);
-            // "declined to comment": there what was declined is all that is told.
+            // "declined to comment", "to identify him": there what was declined is all that is told.
             let told = line.quote(end) || line.word(end) && !line.is(end, Classes::PREP.with(Classes::CONJ));
-            if !told && !particle {
+            if !told || particle || !(verb.frames.bare || verb.frames.wh) {
                 return cue;
             }
             Cue { end, verb, particle, ..cue }

@@ -90,8 +90,9 @@ fn bare_name(line: &Line<'_>, found: &mut Found, earlier: &[Found]) {
     let Some(source) = &mut found.source else { return };
     let told = earlier.iter().filter_map(|f| f.source.clone().filter(|s| source::relative(line, s)));
     for pronoun in told {
-        if source.start + 1 < pronoun.start && pronoun.start < source.end {
-            source.end = pronoun.start - usize::from(line.form(pronoun.start - 1) == ",");
+        let comma = pronoun.start.saturating_sub(1);
+        if source.start < comma && pronoun.start < source.end && line.form(comma) == "," {
+            source.end = comma;
         }
     }
 }

@@ -144,8 +144,19 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
         }
     }
     // "There were fears that it was late", "The question is whether …": nobody's in particular.
-    let object = marker == "that" && (0..u).any(|k| line.finite(k)) && cue::at(line, u).is_none();
+    let tells = markers.first() == Some(&"that") && line.form(u + 1) == "that" && clause_at(line, start);
+    let object = tells && (0..u).any(|k| line.finite(k)) && cue::at(line, u).is_none();
     if linked.is_some() || object { found(None, u) } else { None }
+}
+
+/// Whether a clause with a subject of its own follows "that" at unit `u`: not "theories that failed".
+fn clause_at(line: &Line<'_>, u: usize) -> bool {
+    let first = u + 1;
+    let closed = Classes::DET.with(Classes::PRON).with(Classes::SUB).with(Classes::WH);
+    line.is(first, closed)
+        || line.marked(first)
+        || line.quote(first)
+        || line.open(first) && line.is(first + 1, Classes::AUX.with(Classes::MODAL))
 }
 
 /// Where the clause begins that a noun is said to be: "their fear is | that it was late".

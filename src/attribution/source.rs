@@ -171,7 +171,7 @@ fn contact(line: &Line<'_>, u: usize) -> bool {
     let form = line.form(u);
     let relative = || (u.saturating_sub(6)..u).any(|k| line.is(k, Classes::WH));
     matches!(line.form(u + 1), "the" | "a" | "an")
-        && line.open(u)
+        && (line.open(u) || matches!(form, "something" | "everything" | "anything" | "nothing"))
         && !line.capital(u)
         && line.time(u + 1).is_none()
         && !(form.ends_with("ed") || form.ends_with("ing") || matches!(form, "half" | "given"))

@@ -63,7 +63,7 @@ fn left(line: &Line<'_>, end: usize, from: usize) -> Option<(Range<usize>, bool)
 
 fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let frames = cue.verb.frames;
-    let speaks = frames.quote || frames.bare;
+    let speaks = frames.quote || frames.bare || cue.particle;
     let from = earlier
         .iter()
         .map(|f| f.cue.end.max(f.content.iter().map(|c| c.end).max().unwrap_or(0)))
@@ -156,11 +156,16 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     // "He said it was late, the report said": all of it is the report's.
     let whole = left(line, subject.start, 0).filter(|(_, quoted)| speaks && !quoted);
     // "The dam, many think, is old": what is thought only where the cue stands apart.
-    let apart = !line.word(cue.end) && !line.quote(cue.end);
-    let (content, _) =
-        whole.or(before).filter(|_| frames.bare && (cue.verb.speech || apart))?;
+    let (content, _) = whole.or(before).filter(|_| frames.bare)?;
     let mut complete = content.clone().any(|u| line.finite(u));
     let whole = extent::complete(line, content.clone());
+    let apart = match line.form(cue.end) {
+        "," => !whole,
+        _ => !line.word(cue.end) && !line.quote(cue.end),
+    };
+    if !cue.verb.speech && (!apart || line.form(subject.start) == "you") {
+        return None;
+    }
     let mut contents = vec![content];
     // "The town, he said, was empty."
     if line.form(cue.end) == "," {
