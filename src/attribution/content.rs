@@ -32,7 +32,11 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
             && form != "to"
         {
             person = false;
-            u = after_person(line, u, cue.verb);
+            let after = after_person(line, u, cue.verb);
+            // "proposed a tax on grain": that is what is told, not who is.
+            if !cue.verb.frames.np || told_after(line, after, cue.verb) {
+                u = after;
+            }
         } else if form == "to" && !cue.verb.frames.to && !cue.verb.person {
             match marker(line, u + 1, 8) {
                 Some(at) => u = at,
@@ -180,6 +184,16 @@ fn after_person(line: &Line<'_>, u: usize, verb: &Verb) -> usize {
     k
 }
 
+/// Whether what is told may begin at unit `u`, after the person.
+fn told_after(line: &Line<'_>, u: usize, verb: &Verb) -> bool {
+    let form = line.form(u);
+    match form {
+        "to" => verb.frames.to && !line.is(u + 1, Classes::DET),
+        "that" | ":" | "," | "if" => true,
+        _ => line.quote(u) || line.is(u, Classes::WH) || verb.particles.contains(&form),
+    }
+}
+
 /// Whether units `from..to` hold a clause: a subject and a finite verb.
 fn clause(line: &Line<'_>, from: usize, to: usize) -> bool {
     let first = line.open(from)
@@ -259,7 +273,8 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
             return Some(range);
         }
     }
-    let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s) || line.adverb(s);
+    let more = matches!(form, "yet" | "having") || line.adverb(s);
+    let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s) || more;
     let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
     if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {
         let to = noun_end(line, s, joined_cue(line, cue, s, end(line, s)));

@@ -125,7 +125,7 @@ fn asked(line: &Line<'_>, cue: &Cue) -> bool {
     opens
         && cue.verb.person
         && frames.wh
-        && (cue.particle || line.is(cue.end, Classes::WH) || matches!(next, "if" | "that"))
+        && (cue.particle || next == "by" || line.is(cue.end, Classes::WH) || matches!(next, "if" | "that"))
         && next != "who"
 }
 
@@ -269,8 +269,11 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
             );
             let says = verb.speech && verb.frames.bare;
             // "A fifth of them, 20%, say".
+            let pair = |b: usize| {
+                source::left(line, b + 1).is_some_and(|s| s.clone().any(|u| line.form(u) == "and"))
+            };
             let apposed = form == ","
-                && verb.frames.bare
+                && (verb.frames.bare || before.is_some_and(pair))
                 && before.and_then(|b| source::left(line, b + 1)).is_some_and(|s| s.len() > 1);
             // "Farmers whose land was flooded say".
             let clause = || {
@@ -284,7 +287,8 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 first.checked_sub(1).filter(|u| *u >= subject.start)
             };
             let clause_follows =
-                verb.frames.bare && (object || line.is(u + 1, Classes::DET)) || next == "to";
+                (verb.frames.bare || verb.frames.np) && (object || line.is(u + 1, Classes::DET))
+                    || next == "to";
             let headed = |h: usize| plural_at(h) || matches!(line.form(h), "few" | "many" | "some" | "most" | "half");
             auxiliary
                 || several
@@ -313,7 +317,11 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                     | "against"
             ) && !cue.particle;
             // "the other states", "low rates help": nouns in the plural.
-            let name = before.is_none_or(|b| !line.open(b) || line.marked(b) || line.adverb(b));
+            let single = |b: usize| {
+                b > 0 && matches!(line.form(b - 1), "a" | "an" | "this" | "each" | "every" | "one")
+            };
+            let name = before
+                .is_none_or(|b| !line.open(b) || line.marked(b) || line.adverb(b) || single(b));
             let takes = object
                 || line.is(u + 1, Classes::DET.with(Classes::WH))
                 || matches!(next, "to" | ":" | ",")

@@ -257,7 +257,9 @@ impl<'a> Line<'a> {
         let form = self.form(u);
         let of = classes(form);
         if of.any(Classes::AUX.with(Classes::MODAL)) {
-            return !matches!(form, "being" | "been" | "having" | "be" | "doing");
+            // "last May": a month.
+            let month = form == "may" && self.marked(u);
+            return !month && !matches!(form, "being" | "been" | "having" | "be" | "doing");
         }
         let before = u.wrapping_sub(1);
         if form.contains('\'') && self.subject_pronoun(u) {

@@ -54,6 +54,7 @@ pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
         line.word(*k)
             && (line.open(*k) || line.is(*k, Classes::DET.with(Classes::ADV)))
             && !line.is(*k, Classes::PREP)
+            && !possessive(line, *k)
     });
     near.into_iter().any(|k| markers(line, k).is_some_and(|m| m.contains(&line.form(k + 1))))
 }
@@ -144,7 +145,12 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
         }
     }
     // "There were fears that it was late", "The question is whether …": nobody's in particular.
-    let tells = markers.first() == Some(&"that") && line.form(u + 1) == "that" && clause_at(line, start);
+    // "a charge that they denied" is no clause of its own.
+    let whole = end > start && !line.form(end - 1).ends_with("ed");
+    let tells = markers.first() == Some(&"that")
+        && line.form(u + 1) == "that"
+        && clause_at(line, start)
+        && whole;
     let object = tells && (0..u).any(|k| line.finite(k)) && cue::at(line, u).is_none();
     if linked.is_some() || object { found(None, u) } else { None }
 }

@@ -24,7 +24,8 @@ fn stops(line: &Line<'_>, u: usize) -> bool {
             && !line.raw(u.wrapping_sub(1)).chars().next().is_some_and(char::is_uppercase);
     }
     line.is(u, Classes::SUB) && !line.is(u, Classes::PREP) && !line.is(u, Classes::DET)
-        || matches!(form, "that" | "as" | "who" | "which" | "than" | "but" | "since" | "so" | "yet")
+        || form == "that" && u > 0
+        || matches!(form, "as" | "who" | "which" | "than" | "but" | "since" | "so" | "yet")
         || matches!(form, "after" | "before" | "until")
         || line.finite(u)
 }
@@ -37,7 +38,11 @@ pub(super) fn subject_end(line: &Line<'_>, end: usize) -> usize {
         let last = at - 1;
         let timed = (at.saturating_sub(8)..at).find(|u| line.time(*u) == Some(at));
         // "a letter dated Monday said": the time belongs to the participle.
-        let participle = |from: usize| line.form(from - 1).ends_with("ed") && line.open(from - 1);
+        let participle = |from: usize| {
+            let joined = matches!(line.form(from - 1), "on" | "in") && from > 2;
+            let at = from - 1 - usize::from(joined);
+            line.form(at).ends_with("ed") && line.open(at) && (!joined || line.open(at - 1))
+        };
         if let Some(from) = timed.filter(|from| *from > 0 && !participle(*from)) {
             let joined =
                 matches!(line.form(from - 1), "on" | "in" | "at" | "since" | "late" | "early");
@@ -94,7 +99,7 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     if line.form(last) == "that" && last > 0 && line.open(last - 1) {
         return Some(last..end);
     }
-    if line.is(last, Classes::CONJ) {
+    if line.is(last, Classes::CONJ) || line.form(last) == "to" {
         return None;
     }
     let mut start = end;
@@ -236,7 +241,8 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
     let mut u = last;
     while u > 0 && last - u < REACH && commas < 8 {
         u -= 1;
-        if line.quote(u) || matches!(line.form(u), ";" | ":" | "—" | "–" | "--") {
+        let title = line.quote(u) && line.units.get(u).is_some_and(|q| q.to - q.from < 9);
+        if line.quote(u) && !title || matches!(line.form(u), ";" | ":" | "—" | "–" | "--") {
             break;
         }
         if line.form(u) != "," {
@@ -248,7 +254,7 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
         }
         if let Some(name) = phrase_left(line, u)
             && (line.capital(name.end - 1)
-                || line.is(name.start, Classes::DET)
+                || line.is(name.start, Classes::DET.with(Classes::PRON))
                 || line.capital(name.start))
             && clause_starts(line, name.start)
         {
@@ -274,7 +280,8 @@ fn apposed(line: &Line<'_>, from: usize, to: usize) -> bool {
         matches!(line.form(*u), "who" | "who's" | "which" | "whose" | "whom" | "where" | "that")
     });
     let finite = (from..pronoun.unwrap_or(to)).any(|u| line.finite(u));
-    relative || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
+    let aside = form.ends_with("ing") && !line.marked(from);
+    relative || aside || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
 }
 
 /// Whether a clause may begin at unit `u`.

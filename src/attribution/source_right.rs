@@ -159,7 +159,7 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
                 break;
             }
         } else if line.is(u, Classes::SUB) && !line.is(u, Classes::PREP.with(Classes::DET))
-            || matches!(form, "but" | "that") && u > start
+            || matches!(form, "but" | "that" | "why" | "how" | "whether" | "if") && u > start
         {
             break;
         }

@@ -66,6 +66,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let speaks = frames.quote || frames.bare || cue.particle;
     let from = earlier
         .iter()
+        .filter(|f| !f.source.as_ref().is_some_and(|s| source::relative(line, s)))
         .map(|f| f.cue.end.max(f.content.iter().map(|c| c.end).max().unwrap_or(0)))
         .max()
         .unwrap_or(0);
@@ -138,8 +139,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     {
         content.end = main_verb(line, content.start + 1, content.end);
     }
-    if let Some(content) = as_told(line, cue, &subject) {
-        return found(Some(subject), vec![content]);
+    if let Some(contents) = as_told(line, cue, &subject) {
+        return found(Some(subject), contents);
     }
     if let Some((content, true)) = &before {
         let mut contents = vec![content.clone()];
@@ -228,7 +229,7 @@ fn main_verb(line: &Line<'_>, from: usize, to: usize) -> usize {
 }
 
 /// "As Orel told the council, …" and "…, as Orel said": what stands beside the clause.
-fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Range<usize>> {
+fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let at = subject.start.checked_sub(1).filter(|at| line.form(*at) == "as")?;
     if !cue.verb.frames.bare || !cue.verb.speech && line.word(cue.end) {
         return None;
@@ -237,10 +238,16 @@ fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Range<u
         let comma = (cue.end..line.len().min(cue.end + 12)).find(|u| line.form(*u) == ",")?;
         let aside = (cue.end..comma).all(|u| line.word(u) && !line.finite(u));
         let content = comma + 1..extent::end(line, comma + 1);
-        return Some(content).filter(|c| aside && !c.is_empty());
+        return (aside && !content.is_empty()).then(|| vec![content]);
     }
     let (content, _) = left(line, at, 0).filter(|_| !line.word(cue.end) || !line.open(cue.end))?;
-    extent::complete(line, content.clone()).then_some(content)
+    let rest = cue.end + 1..extent::end(line, cue.end + 1);
+    if extent::complete(line, content.clone()) {
+        return Some(vec![content]);
+    }
+    // "The dam, as Orel said, is old."
+    let more = line.form(cue.end) == "," && rest.clone().any(|u| line.finite(u));
+    more.then(|| vec![content, rest])
 }
 
 /// Who speaks in ", saying that …" or "with Dillon saying that …".
@@ -323,7 +330,12 @@ fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>>
         return Some(found);
     }
     (0..=end).rev().take_while(|u| line.form(*u) != ";").find_map(|u| {
-        let subject = if !line.finite(u) {
+        // "tried to leave": the verb of the subject stands before; "Orel changed course".
+        let past = u > 0
+            && line.form(u).ends_with("ed")
+            && !line.marked(u)
+            && (line.marked(u - 1) || line.is(u - 1, Classes::PRON));
+        let subject = if !line.finite(u) && !past || u > 0 && line.form(u - 1) == "to" {
             None
         } else if line.subject_pronoun(u) {
             Some(u..u + 1)
@@ -371,7 +383,13 @@ pub(super) fn subject(
 /// Who is the subject of a verb after a conjunction: "Orel thanked them and said …".
 fn shared(line: &Line<'_>, start: usize, earlier: &[Found]) -> Option<Range<usize>> {
     let end = source::subject_end(line, start);
-    let joint = end.checked_sub(1)?;
+    let mut joint = end.checked_sub(1)?;
+    // "and in a letter said": an adverbial stands between.
+    let inner = |k: &usize| line.word(*k) && !line.finite(*k) && !line.is(*k, Classes::CONJ);
+    let first = (joint.saturating_sub(6)..=joint).rev().take_while(inner).last().unwrap_or(joint);
+    if first > 1 && line.is(first, Classes::PREP) && line.is(first - 1, Classes::CONJ) {
+        joint = first - 1;
+    }
     let joins = line.is(joint, Classes::CONJ)
         || line.form(joint) == "then"
         || line.form(joint) == "," && line.is(end, Classes::ADV);
