@@ -238,7 +238,12 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 | "several"
                 | "those"
         );
-    if determined && !auxiliary {
+    // "475 pledged delegates".
+    let counted = form.starts_with(|c: char| c.is_ascii_digit())
+        && line.open(u + 1)
+        && !line.capital(u + 1)
+        && cue.tense == Tense::Past;
+    if (determined || counted) && !auxiliary {
         return false;
     }
     let prep = before.is_some_and(|b| line.is(b, Classes::PREP) && !line.is(b, Classes::ADV));

@@ -104,9 +104,11 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
     let mut end = if clause { limit } else { extent::noun_end(line, start, limit) };
     // "The army's opposition to the plan surprised voters": as a subject it has a predicate.
     let predicate = |k: &usize| {
-        line.finite(*k) && line.form(*k - 1) != "to" && !line.adverb(*k - 1) || does(line, *k)
+        let before = *k - 1;
+        let starts = line.form(before) == "to" || line.subject_pronoun(before);
+        line.finite(*k) && !starts && !line.adverb(before) || does(line, *k)
     };
-    if marker != "that" && owned(line, u) {
+    if marker != "that" && owned(line, u) && !line.is(start, Classes::WH) {
         let clause = |k: &usize| line.is(*k, Classes::WH.with(Classes::SUB)) || line.quote(*k);
         let phrase = (start + 1..end).take_while(|k| !clause(k));
         end = phrase.into_iter().find(predicate).unwrap_or(end);

@@ -237,6 +237,8 @@ fn after_adverbial(line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
 /// "Frank Coleman, the group's vice president, said": from the name before the apposition.
 fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
     let mut found = None;
+    // "the house in Brno, Moravia, speaking to reporters": a place, where a name stands before.
+    let mut place = None;
     let mut commas = 0;
     let mut u = last;
     while u > 0 && last - u < REACH && commas < 8 {
@@ -263,11 +265,15 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
                 || line.is(u + 1, Classes::PREP.with(Classes::SUB))
                 || line.form(u + 1).ends_with("ing");
             let end = if aside || line.form(u + 1) == "which" { name.end } else { last };
+            if aside && name.len() == 1 && name.start > 0 && line.form(name.start - 1) == "," {
+                place = place.or(Some(name.start..end));
+                continue;
+            }
             found = Some(name.start..end);
             break;
         }
     }
-    found
+    found.or(place)
 }
 
 /// Whether units `from..to` look like an apposition or a relative clause.
@@ -277,7 +283,8 @@ fn apposed(line: &Line<'_>, from: usize, to: usize) -> bool {
         || line.is(from, Classes::SUB) && !line.is(from, Classes::PREP.with(Classes::DET));
     // A finite verb is one of a relative clause, or the phrase is a clause of its own.
     let pronoun = (from..to).find(|u| {
-        matches!(line.form(*u), "who" | "who's" | "which" | "whose" | "whom" | "where" | "that")
+        *u > from && line.form(*u - 1) == "," && line.form(*u).ends_with("ing")
+            || matches!(line.form(*u), "who" | "who's" | "which" | "whose" | "whom" | "where" | "that")
     });
     let finite = (from..pronoun.unwrap_or(to)).any(|u| line.finite(u));
     let aside = form.ends_with("ing") && !line.marked(from);

@@ -142,6 +142,14 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     if let Some(contents) = as_told(line, cue, &subject) {
         return found(Some(subject), contents);
     }
+    // "In an interview with “The Dam,” Orel pointed to the fire": a title, and what was said.
+    let aside = |content: &Range<usize>, right: &Range<usize>| {
+        let title = content.end - 1;
+        let units = line.units.get(title).is_some_and(|q| q.to - q.from <= LONGEST_TITLE);
+        let whole = content.len() > 1 && line.is(content.start, Classes::PREP) && units;
+        whole || matches!(line.form(right.start), "yes" | "no") && right.len() == 1
+    };
+    let before = before.filter(|(content, _)| !right.as_ref().is_some_and(|r| aside(content, r)));
     if let Some((content, true)) = &before {
         let mut contents = vec![content.clone()];
         if let Some(right) = right
@@ -246,6 +254,10 @@ fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Vec<Ran
         return Some(vec![content]);
     }
     // "The dam, as Orel said, is old."
+    // "If it rains, as Orel hopes, we win": the clause before is all.
+    if line.is(content.start, Classes::SUB) {
+        return Some(vec![content]);
+    }
     let more = line.form(cue.end) == "," && rest.clone().any(|u| line.finite(u));
     more.then(|| vec![content, rest])
 }
@@ -298,6 +310,7 @@ fn noun_before(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     let verbal = |u: usize| {
         let form = line.form(u);
         line.is(u, Classes::VERB)
+            || matches!(form, "thereby" | "thus")
             || line.finite(u)
             || line.adverb(u)
             || !line.marked(u) && (form.ends_with("ed") || form.ends_with("ing"))
