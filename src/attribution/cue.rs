@@ -93,6 +93,17 @@ pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
     }
     let (verb, tense) = verbs::verb(line.form(u))?;
     let form = start.checked_sub(1).map_or("", |b| line.form(b));
+    // "did not respond to a request": nothing is said.
+    let silent = matches!(line.form(u), "respond" | "reply" | "comment");
+    let negative = |k: usize| matches!(line.form(k), "not" | "never") || line.form(k).ends_with("n't");
+    let meets = line.form(u + 1) == "to"
+        && matches!(
+            line.form(u),
+            "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "talk" | "talks" | "talked" | "talking"
+        );
+    if silent && (start..u).any(negative) || meets {
+        return None;
+    }
     let (end, particle) = with_particle(line, u, verb);
     // "made clear" reports, "made" does not.
     if verb.frames == Frames::default() && !particle {
@@ -239,10 +250,12 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 | "those"
         );
     // "475 pledged delegates".
-    let counted = form.starts_with(|c: char| c.is_ascii_digit())
-        && line.open(u + 1)
-        && !line.capital(u + 1)
-        && cue.tense == Tense::Past;
+    let counted = match cue.tense {
+        Tense::Past => line.open(u + 1) && !line.capital(u + 1),
+        Tense::Third => true,
+        _ => false,
+    } && (form.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(form, "two" | "three" | "four" | "five" | "six" | "seven"));
     if (determined || counted) && !auxiliary {
         return false;
     }
@@ -332,7 +345,11 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 || matches!(next, "to" | ":" | ",")
                 || line.marked(u + 1);
             let other = matches!(form, "other" | "most" | "some" | "many" | "few" | "all" | "both");
+            // "states that voted": a relative clause.
+            let relative = next == "that"
+                && (line.finite(u + 2) || line.open(u + 2) && line.form(u + 2).ends_with("ed"));
             !prep
+                && !relative
                 && !noun
                 && !other
                 && (name || takes || verb.frames.bare && verb.speech || cue.particle)

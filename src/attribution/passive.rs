@@ -50,7 +50,8 @@ pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Found> {
     let source = by.and_then(|by| source_right::right(line, by + 1, true));
     let form = line.form(from);
     let more = match form {
-        "to" => frames.to || frames.that,
+        // "was supposed to win": nobody supposes it.
+        "to" => (frames.to || frames.that) && line.form(cue.end - 1) != "supposed",
         "that" => frames.that || frames.bare,
         "as" | "for" | "over" | "about" | "of" | "with" => frames.np || cue.particle,
         "if" => frames.wh,

@@ -207,6 +207,9 @@ fn inverted(
         let opens = cue.start > 0 && line.form(cue.start - 1) == "," && line.quote(next);
         return opens.then(|| (source, vec![next..next + 1]));
     };
+    if !quoted && !cue.verb.frames.bare {
+        return None;
+    }
     let clause = content.clone().any(|u| line.finite(u));
     let mut contents = vec![content.clone()];
     if quoted {
@@ -355,7 +358,13 @@ fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>>
         } else {
             source::left(line, cue::group(line, u))
         };
-        subject.filter(|s| !line.is(s.start, Classes::SUB) && line.form(s.start) != "that")
+        // "revised his plans": a plural noun is no verb.
+        let object = |s: &Range<usize>| {
+            s.start > 0 && line.open(s.start - 1) && line.form(s.start - 1).ends_with("ed")
+        };
+        subject.filter(|s| {
+            !line.is(s.start, Classes::SUB) && line.form(s.start) != "that" && !object(s)
+        })
     })
 }
 
