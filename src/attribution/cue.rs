@@ -348,8 +348,11 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
             // "states that voted": a relative clause.
             let relative = next == "that"
                 && (line.finite(u + 2) || line.open(u + 2) && line.form(u + 2).ends_with("ed"));
+            // "advocates say": a noun.
+            let subject = matches!(verbs::verb(next), Some((v, Tense::Base)) if v.frames.bare);
             !prep
                 && !relative
+                && !subject
                 && !noun
                 && !other
                 && (name || takes || verb.frames.bare && verb.speech || cue.particle)

@@ -9,7 +9,21 @@ use std::ops::Range;
 
 /// Words that begin a clause of their own after a comma.
 fn turns(form: &str) -> bool {
-    matches!(form, "but" | "while" | "although" | "though" | "whereas" | "however")
+    matches!(form, "but" | "while" | "although" | "though" | "whereas" | "however" | "nor")
+}
+
+/// Whether an adverbial clause of the one who speaks begins at unit `u`: "before claiming that …",
+/// "when asked whether …", "even as he denied it".
+fn speakers_clause(line: &Line<'_>, u: usize) -> bool {
+    let next = line.form(u + 1);
+    let verb = verbs::verb(next).filter(|(v, _)| v.speech && v.frames.that);
+    match line.form(u) {
+        "before" | "after" | "while" | "when" => {
+            verb.is_some_and(|(_, tense)| tense == Tense::Ing) || next == "asked"
+        }
+        "even" | "just" => next == "as",
+        _ => false,
+    }
 }
 
 /// Whether the units from `from` go on with what stood before an inserted source ("The town, he
@@ -83,16 +97,27 @@ pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
         }
         if form == "," && begun {
             let next = line.form(u + 1);
-            let aside = line.adverb(u + 1) && line.form(u + 2).ends_with("ing");
+            let aside = line.adverb(u + 1) && line.form(u + 2).ends_with("ing")
+                || next == "compared"
+                || next == "and" && new_cue_after(line, u + 1);
             if turns(next) || aside || new_cue_after(line, u) {
                 return u;
             }
+        }
+        if begun && speakers_clause(line, u) {
+            let joined = usize::from(line.is(u - 1, Classes::CONJ));
+            return trim(line, start, u - joined);
+        }
+        // "… - though he gave no date".
+        let dash = matches!(form, "—" | "–" | "--") || form == "-" && !line.touching(u);
+        if dash && begun && turns(line.form(u + 1)) {
+            return u;
         }
         if begun && cue::according(line, u).is_some() {
             return u;
         }
         // `that "we go," Orel said`
-        if line.last_mark(u) == "," && new_cue_after(line, u) {
+        if line.last_mark(u) == "," && (new_cue_after(line, u) || turns(line.form(u + 1))) {
             return u + 1;
         }
         begun |= line.quote(u) || line.word(u) && form != "that";

@@ -103,6 +103,9 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
     let limit = extent::end(line, start);
     let mut end = if clause { limit } else { extent::noun_end(line, start, limit) };
     // "The army's opposition to the plan surprised voters": as a subject it has a predicate.
+    if clause {
+        end = verbal::main_verb(line, start + 1, end);
+    }
     let predicate = |k: &usize| {
         let before = *k - 1;
         let starts = line.form(before) == "to" || line.subject_pronoun(before);

@@ -74,11 +74,12 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let found = |source, content: Vec<Range<usize>>| {
         Some(Found { source, cue: cue.start..cue.end, content, speech: cue.verb.speech })
     };
+    // "With Orel saying that it was late, they left", "After denying it, he left".
+    let fronted = |to: usize| (0..to).all(|u| !line.finite(u));
     if cue.tense == Tense::Ing && !line.is(cue.start, Classes::AUX) {
         let mut content = content::right(line, cue)?;
         if let Some(source) = participle_source(line, cue, earlier) {
-            // "With Orel saying that it was late, they left."
-            if line.form(0) == "with"
+            if fronted(cue.start)
                 && let Some((_, comma)) = main(line, content.start + 1)
             {
                 content.end = content.end.min(comma);
@@ -125,7 +126,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let before = left(line, subject.start, from).filter(|_| speaks);
     let mut right = content::right(line, cue);
     // "After the court refused to act, Orel left": the main clause is not what it refused.
-    let clause = subject.start.checked_sub(1).filter(|at| *at < 2 && line.is(*at, Classes::SUB));
+    let clause = subject.start.checked_sub(1).filter(|at| fronted(*at) && line.is(*at, Classes::SUB));
     if let (Some(_), Some(content)) = (clause, &mut right)
         && let Some((_, comma)) = main(line, content.start + 1)
     {
@@ -229,7 +230,7 @@ fn inverted(
 }
 
 /// Where the clause from unit `from` ends before `to`: at a comma before a verb without a subject.
-fn main_verb(line: &Line<'_>, from: usize, to: usize) -> usize {
+pub(super) fn main_verb(line: &Line<'_>, from: usize, to: usize) -> usize {
     let verb = |v: usize| {
         let known = verbs::verb(line.form(v));
         let past = matches!(known, Some((_, Tense::Past | Tense::Third))) && line.form(v + 1) != "by";
