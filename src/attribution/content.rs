@@ -267,7 +267,13 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     if line.form(verb - 1) == "to" && frames.to && line.word(verb) && !line.is(verb, Classes::DET) {
         return to_end(s);
     }
-    if frames.bare {
+    // "spoke about the dam": a preposition takes no clause.
+    let preposition = cue.particle
+        && matches!(
+            line.form(cue.end - 1),
+            "about" | "of" | "on" | "at" | "against" | "for" | "with" | "over" | "upon"
+        );
+    if frames.bare && !preposition {
         let range = to_end(s)?;
         if clause(line, range.start, range.end) {
             return Some(range);

@@ -2,6 +2,7 @@
 
 use super::cue::{self, Cue};
 use super::line::Line;
+use super::noun;
 use super::source_right;
 use super::verbs::{self, Tense};
 use crate::text::class::Classes;
@@ -18,6 +19,7 @@ fn speakers_clause(line: &Line<'_>, u: usize) -> bool {
     let next = line.form(u + 1);
     let verb = verbs::verb(next).filter(|(v, _)| v.speech && v.frames.that);
     match line.form(u) {
+        "by" => verb.is_some_and(|(_, tense)| tense == Tense::Ing),
         "before" | "after" | "while" | "when" => {
             verb.is_some_and(|(_, tense)| tense == Tense::Ing) || next == "asked"
         }
@@ -99,6 +101,7 @@ pub(super) fn end(line: &Line<'_>, start: usize) -> usize {
             let next = line.form(u + 1);
             let aside = line.adverb(u + 1) && line.form(u + 2).ends_with("ing")
                 || next == "compared"
+                || matches!(next, "a" | "an") && (u + 2..u + 5).any(|k| noun::leads(line, k))
                 || next == "and" && new_cue_after(line, u + 1);
             if turns(next) || aside || new_cue_after(line, u) {
                 return u;
@@ -164,7 +167,10 @@ pub(super) fn joined_cue(line: &Line<'_>, cue: &Cue, from: usize, to: usize) -> 
             || verb.frames.bare && line.is(v + 1, Classes::PRON.with(Classes::DET))
             || verb.frames.wh && line.is(v + 1, Classes::WH)
             || verb.frames.to && line.form(v + 1) == "to";
-        alike && verb.speech && verb.frames.quote && says
+        // "says it is late and calls her late": what is told in the present has one subject.
+        let object = Classes::PRON.with(Classes::DET);
+        let present = tense == Tense::Third && cue.tense == tense && line.is(v + 1, object);
+        present || alike && verb.speech && verb.frames.quote && says
     });
     joined.map_or(to, |u| trim(line, from, u))
 }
@@ -182,7 +188,13 @@ pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
                     matches!(verbs::verb(line.form(v)), Some((_, Tense::Past | Tense::Third)));
                 let clause = (line.form(u - 1) == "," || line.quote(u - 1))
                     && (u + 2..to).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k));
-                reports && !line.marked(v) && line.word(v)
+                // "and cast himself as a winner".
+                let oneself = matches!(
+                    line.form(u + 2),
+                    "himself" | "herself" | "itself" | "themselves"
+                );
+                oneself
+                    || reports && !line.marked(v) && line.word(v)
                     || line.finite(v)
                     || line.finite(u + 1)
                     || clause

@@ -45,6 +45,11 @@ fn markers(line: &Line<'_>, u: usize) -> Option<&'static Vec<&'static str>> {
     (line.word(u) && (u == 0 || !line.marked(u))).then_some(found)
 }
 
+/// Whether the noun at unit `u` leads on to what it reports.
+pub(super) fn leads(line: &Line<'_>, u: usize) -> bool {
+    markers(line, u).is_some_and(|markers| markers.contains(&line.form(u + 1)))
+}
+
 /// Whether the verb at unit `u` makes one cue with a noun after it.
 pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
     if !VERBS.contains_key(line.form(u)) {
@@ -56,7 +61,7 @@ pub(super) fn ahead(line: &Line<'_>, u: usize) -> bool {
             && !line.is(*k, Classes::PREP)
             && !possessive(line, *k)
     });
-    near.into_iter().any(|k| markers(line, k).is_some_and(|m| m.contains(&line.form(k + 1))))
+    near.into_iter().any(|k| leads(line, k))
 }
 
 /// Whether a possessive ending stands at unit `k` ("army's", "miners" and "'").

@@ -382,7 +382,8 @@ fn ahead(line: &Line<'_>, cue: &Cue, content: &Range<usize>) -> Option<(Range<us
 pub(super) fn main(line: &Line<'_>, from: usize) -> Option<(Range<usize>, usize)> {
     let end = line.len();
     (from..end).filter(|u| line.form(*u) == ",").find_map(|comma| {
-        let verb = (comma + 1..end.min(comma + 16)).find(|u| line.finite(*u))?;
+        let plural = |u: usize| matches!(cue::at(line, u), Some(Cue { tense: Tense::Base, .. }));
+        let verb = (comma + 1..end.min(comma + 16)).find(|u| line.finite(*u) || plural(*u))?;
         let subject = if line.subject_pronoun(verb) {
             Some(verb..verb + 1)
         } else {
