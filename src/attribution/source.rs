@@ -43,7 +43,8 @@ pub(super) fn subject_end(line: &Line<'_>, end: usize) -> usize {
             let at = from - 1 - usize::from(joined);
             line.form(at).ends_with("ed") && line.open(at) && (!joined || line.open(at - 1))
         };
-        if let Some(from) = timed.filter(|from| *from > 0 && !participle(*from)) {
+        let part = |from: usize| participle(from) || line.is(from - 1, Classes::DET);
+        if let Some(from) = timed.filter(|from| *from > 0 && !part(*from)) {
             let joined =
                 matches!(line.form(from - 1), "on" | "in" | "at" | "since" | "late" | "early");
             at = from - usize::from(joined && from > 1);
@@ -166,6 +167,13 @@ pub(super) fn phrase_left(line: &Line<'_>, end: usize) -> Option<Range<usize>> {
     if matches!(first, "how" | "why" | "whether" | "where" | "when" | "whose" | "what") {
         start += 1;
     }
+    // "Fewer than 15 percent".
+    if start > 1
+        && line.form(start - 1) == "than"
+        && matches!(line.form(start - 2), "fewer" | "more" | "less")
+    {
+        start -= 2;
+    }
     let words =
         (start..end).filter(|u| line.open(*u) || line.is(*u, Classes::PRON.with(Classes::DET)));
     (start < end && words.count() > 0).then_some(start..end)
@@ -186,7 +194,7 @@ fn contact(line: &Line<'_>, u: usize) -> bool {
 
 /// Whether an amount that is only near begins at unit `u`: "about two in ten", "almost half".
 fn amount(line: &Line<'_>, u: usize) -> bool {
-    let near = matches!(line.form(u), "about" | "around" | "almost" | "nearly" | "over" | "roughly");
+    let near = matches!(line.form(u), "about" | "around" | "almost" | "nearly" | "over" | "roughly" | "only" | "not");
     let next = line.form(u + 1);
     near && (next.starts_with(|c: char| c.is_ascii_digit())
         || matches!(next.split('-').next(), Some("half" | "one" | "two" | "three" | "four" | "five"
@@ -261,9 +269,11 @@ fn appositive(line: &Line<'_>, last: usize) -> Option<Range<usize>> {
             && clause_starts(line, name.start)
         {
             // "Orel, in a statement, said": an adverbial is no part of the name.
-            let aside = adverbial(line, u + 1)
-                || line.is(u + 1, Classes::PREP.with(Classes::SUB))
-                || line.form(u + 1).ends_with("ing");
+            let more = line.form(u + 1) == "including" || line.form(u + 2) == "well";
+            let aside = !more
+                && (adverbial(line, u + 1)
+                    || line.is(u + 1, Classes::PREP.with(Classes::SUB))
+                    || line.form(u + 1).ends_with("ing"));
             let end = if aside || line.form(u + 1) == "which" { name.end } else { last };
             if aside && name.len() == 1 && name.start > 0 && line.form(name.start - 1) == "," {
                 place = place.or(Some(name.start..end));

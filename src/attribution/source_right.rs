@@ -121,13 +121,16 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
         // Inside of a relative clause "as" and "in" belong to it.
         relative |= matches!(form, "who" | "which" | "whose");
         // "author of “The Dam”": a title.
-        let title = line.quote(u) && u > start && line.form(u - 1) == "of";
+        let determined = u > start && line.is(u - 1, Classes::DET);
+        let title = line.quote(u) && u > start && (determined || line.form(u - 1) == "of");
         if title {
             u += 1;
             end = u;
             continue;
         }
-        let apart = |u| adverbial(line, u) && !attached(line, u, apposed) && !relative;
+        let apart = |u| {
+            adverbial(line, u) && !attached(line, u, apposed) && !relative && !determined
+        };
         if line.quote(u) || u > start && apart(u) {
             break;
         }
@@ -141,8 +144,10 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
                 && (matches!(next, "who" | "which" | "whose")
                     || line.is(u + 1, Classes::DET)
                     || matches!(next, "then" | "now")
+                    // "Orel, 55, of Brno".
+                    || matches!(next, "of" | "from") && line.capital(u + 2)
                     || line.open(u + 1))
-                && !next.ends_with("ing")
+                && (!next.ends_with("ing") || next == "including")
                 && !adverbial(line, u + 1)
                 && !clause_before_stop(line, u + 1);
             if !more {

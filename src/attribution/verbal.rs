@@ -343,10 +343,8 @@ fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>>
             || s.end.checked_sub(1).is_some_and(|last| line.form(last).ends_with("'s"))
     };
     let mut sources = earlier.iter().rev().filter(|f| f.cue.end <= end);
-    if let Some(found) = sources.find_map(|f| f.source.clone().filter(|s| !own(s))) {
-        return Some(found);
-    }
-    (0..=end).rev().take_while(|u| line.form(*u) != ";").find_map(|u| {
+    let told = sources.find_map(|f| Some((f, f.source.clone().filter(|s| !own(s))?)));
+    let nearest = (0..=end).rev().take_while(|u| line.form(*u) != ";").find_map(|u| {
         // "tried to leave": the verb of the subject stands before; "Orel changed course".
         let past = u > 0
             && line.form(u).ends_with("ed")
@@ -363,10 +361,24 @@ fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>>
         let object = |s: &Range<usize>| {
             s.start > 0 && line.open(s.start - 1) && line.form(s.start - 1).ends_with("ed")
         };
-        subject.filter(|s| {
+        let subject = subject.filter(|s| {
             !line.is(s.start, Classes::SUB) && line.form(s.start) != "that" && !object(s)
-        })
-    })
+        });
+        subject.map(|s| (u, s))
+    });
+    // A verb inside of what was told, or of a clause that only says when, is not the speaker's own.
+    let beside = |s: &Range<usize>| {
+        s.start > 0 && line.is(s.start - 1, Classes::SUB.with(Classes::WH))
+    };
+    match (told, nearest) {
+        (Some((f, _)), Some((u, subject)))
+            if u >= f.cue.end && !beside(&subject) && !f.content.iter().any(|c| c.contains(&u)) =>
+        {
+            Some(subject)
+        }
+        (Some((_, source)), _) => Some(source),
+        (None, nearest) => nearest.map(|(_, subject)| subject),
+    }
 }
 
 /// "Noting that it was late, Orel left": the subject of the clause that follows, and where the
