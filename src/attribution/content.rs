@@ -16,6 +16,8 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
         let form = line.form(u);
         if let Some(after) = line.time(u).filter(|after| !line.finite(*after)) {
             u = after;
+        } else if amount(line, u) {
+            return u;
         } else if form == "by" && line.time(u + 1).is_some_and(|after| line.form(after) != "that") {
             // "said by Monday it would leave": a term, not when it was said.
             return u;
@@ -81,6 +83,11 @@ fn skip_adjuncts(line: &Line<'_>, cue: &Cue) -> usize {
             return u;
         }
     }
+}
+
+/// Whether an amount begins at unit `u`: "at least 20".
+fn amount(line: &Line<'_>, u: usize) -> bool {
+    line.form(u) == "at" && matches!(line.form(u + 1), "least" | "most")
 }
 
 /// Past adverbs that belong to the cue ("said angrily that"). Where nothing after them surely
@@ -279,7 +286,7 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
             return Some(range);
         }
     }
-    let more = matches!(form, "yet" | "having") || line.adverb(s);
+    let more = matches!(form, "yet" | "having") || line.adverb(s) || amount(line, s);
     let noun = line.is(s, Classes::DET.with(Classes::PRON)) || line.open(s) || more;
     let noun = noun && !wh || cue.particle && line.is(s, Classes::PREP) && line.word(s + 1);
     if (frames.np || cue.particle) && noun && (cue.tense != Tense::Ing || s == cue.end) {

@@ -55,8 +55,8 @@ fn in_group(line: &Line<'_>, u: usize) -> bool {
     let form = line.form(u);
     line.is(u, Classes::AUX.with(Classes::MODAL)) && form != "having"
         || line.adverb(u) && line.time(u).is_none()
-        || matches!(form, "once" | "recently" | "earlier" | "previously" | "later" | "long")
-        || matches!(form, "all" | "both" | "each")
+        || matches!(form, "once" | "recently" | "earlier" | "previously" | "later" | "long" | "now")
+        || matches!(form, "all" | "both" | "each" | "since")
             && u > 0
             && line.is(u - 1, Classes::AUX.with(Classes::MODAL))
 }
@@ -141,7 +141,7 @@ fn asked(line: &Line<'_>, cue: &Cue) -> bool {
 }
 
 /// Whether the group follows a pronoun that ends in "be" ("they're", "he's").
-fn is_contracted(line: &Line<'_>, start: usize) -> bool {
+pub(super) fn is_contracted(line: &Line<'_>, start: usize) -> bool {
     let before = start.wrapping_sub(1);
     line.subject_pronoun(before)
         && ["'re", "'s", "'m"].iter().any(|end| line.form(before).ends_with(end))
@@ -264,6 +264,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
     let joined = before.is_some_and(|b| line.is(b, Classes::CONJ)) || form == "then";
     // What can only be the object of a verb.
     let object = line.is(u + 1, Classes::PRON) || line.quote(u + 1) || next == "that";
+    let things = plural(next);
     match cue.tense {
         Tense::Base => {
             // "children", "miners"; "Trump and Clinton".
@@ -306,6 +307,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
             };
             let clause_follows =
                 (verb.frames.bare || verb.frames.np) && (object || line.is(u + 1, Classes::DET))
+                    || verb.frames.np && things
                     || next == "to";
             let headed = |h: usize| plural_at(h) || matches!(line.form(h), "few" | "many" | "some" | "most" | "half");
             auxiliary

@@ -200,7 +200,7 @@ pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
                     || clause
             }
             "," => {
-                matches!(next, "who" | "which" | "whose" | "where" | "when" | "as" | "a" | "an")
+                matches!(next, "who" | "whom" | "which" | "whose" | "where" | "when" | "as" | "a" | "an")
                     || next.ends_with("ing") && next != "including" && !line.marked(u + 1)
                     || verbs::verb(next).is_some_and(|(_, t)| {
                         matches!(t, Tense::Past | Tense::Third) && !line.marked(u + 1)

@@ -297,7 +297,7 @@ fn apposed(line: &Line<'_>, from: usize, to: usize) -> bool {
             || matches!(line.form(*u), "who" | "who's" | "which" | "whose" | "whom" | "where" | "that")
     });
     let finite = (from..pronoun.unwrap_or(to)).any(|u| line.finite(u));
-    let aside = form.ends_with("ing") && !line.marked(from);
+    let aside = (form.ends_with("ing") || form.ends_with("ed")) && !line.marked(from);
     relative || aside || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
 }
 

@@ -76,7 +76,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     };
     // "With Orel saying that it was late, they left", "After denying it, he left".
     let fronted = |to: usize| (0..to).all(|u| !line.finite(u));
-    if cue.tense == Tense::Ing && !line.is(cue.start, Classes::AUX) {
+    let group = line.is(cue.start, Classes::AUX) || cue::is_contracted(line, cue.start);
+    if cue.tense == Tense::Ing && !group {
         let mut content = content::right(line, cue)?;
         if let Some(source) = participle_source(line, cue, earlier) {
             if fronted(cue.start)
@@ -327,12 +328,14 @@ fn noun_before(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     if !cue.verb.speech || !object || spent || known || verbal(last) || line.time(last).is_some() {
         return None;
     }
-    let phrase = source::phrase_left(line, start)?;
-    let inner = |u: &usize| {
-        line.is(*u, Classes::PREP) && line.form(*u) != "of" || *u < last && verbal(*u)
+    let closed = Classes::CONJ.with(Classes::SUB).with(Classes::WH);
+    let stops = |u: &usize| {
+        let joint = line.is(*u, closed) || line.is(*u, Classes::PREP) && line.form(*u) != "of";
+        joint || !line.word(*u) && line.form(*u) != "." || verbal(*u)
     };
-    let from = phrase.clone().rev().find(inner).map_or(phrase.start, |u| u + 1);
-    (from < phrase.end).then_some(from..phrase.end)
+    let near = last.saturating_sub(10);
+    let from = (near..last).rev().find(stops).map_or(near, |u| u + 1);
+    Some(from..start)
 }
 
 /// Who is the subject of what stands before unit `end`: the source of an earlier cue, or the
@@ -344,12 +347,16 @@ fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>>
     };
     let mut sources = earlier.iter().rev().filter(|f| f.cue.end <= end);
     let told = sources.find_map(|f| Some((f, f.source.clone().filter(|s| !own(s))?)));
+    let alone = !(0..end).any(|u| line.finite(u));
     let nearest = (0..=end).rev().take_while(|u| line.form(*u) != ";").find_map(|u| {
         // "tried to leave": the verb of the subject stands before; "Orel changed course".
         let past = u > 0
             && line.form(u).ends_with("ed")
             && !line.marked(u)
-            && (line.marked(u - 1) || line.is(u - 1, Classes::PRON));
+            && line.form(u + 1) != "by"
+            && (line.marked(u - 1)
+                || line.is(u - 1, Classes::PRON)
+                || alone && (line.open(u - 1) || line.form(u - 1) == ","));
         let subject = if !line.finite(u) && !past || u > 0 && line.form(u - 1) == "to" {
             None
         } else if line.subject_pronoun(u) {
@@ -470,7 +477,9 @@ fn attribute(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> bool {
     let Some(before) = subject.start.checked_sub(1) else { return false };
     let bare = cue.tense == Tense::Past && !(cue.start..cue.end).any(|u| line.is(u, Classes::AUX));
     let object = line.finite(before) && !line.subject_pronoun(before)
-        || line.is(before, Classes::PREP) && !line.is(before, Classes::SUB);
+        || line.is(before, Classes::PREP)
+            && !line.is(before, Classes::SUB)
+            && line.form(before) != "as";
     let sure = line.form(cue.end) == "that"
         || cue.verb.frames.bare && cue.verb.speech
         || line.subject_pronoun(subject.start);
