@@ -264,7 +264,7 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
     let joined = before.is_some_and(|b| line.is(b, Classes::CONJ)) || form == "then";
     // What can only be the object of a verb.
     let object = line.is(u + 1, Classes::PRON) || line.quote(u + 1) || next == "that";
-    let things = plural(next);
+    let things = plural(next) && before.is_some_and(|b| line.marked(b) || plural(line.form(b)));
     match cue.tense {
         Tense::Base => {
             // "children", "miners"; "Trump and Clinton".

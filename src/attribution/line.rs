@@ -268,18 +268,21 @@ impl<'a> Line<'a> {
         if of.any(Classes::VERB) {
             return !self.marked(u) && !self.is(before, Classes::DET);
         }
-        if u == 0 || self.marked(u) || self.is(before, Classes::DET.with(Classes::PREP)) {
+        if u == 0 || !of.is_open() || self.marked(u) || self.is(before, Classes::DET.with(Classes::PREP)) {
             return false;
         }
         let after = u + 1;
         let object = self.is(after, Classes::DET.with(Classes::PRON)) || self.marked(after);
         let third = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
-        let subject = self.is(before, Classes::PRON.with(Classes::WH))
+        // "who farms", but "when farmers left".
+        let who = self.is(before, Classes::WH) && !self.is(before, Classes::SUB.with(Classes::ADV))
+            && !matches!(self.form(before), "whose" | "how" | "why" | "when" | "where" | "whether");
+        let subject = who || self.is(before, Classes::PRON)
             || self.open(before) && !self.form(before).ends_with('s');
         if third && (subject || self.adverb(before)) {
             let known = matches!(verbs::verb(form), Some((_, Tense::Third)));
             let direct = known || matches!(self.form(after), "the" | "a" | "an");
-            if self.is(before, Classes::WH)
+            if who
                 || direct
                     && (object || matches!(self.form(after), "that" | "to") || self.quote(after))
             {
