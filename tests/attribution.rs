@@ -477,6 +477,175 @@ fn passives_nouns_and_adjectives_that_report() {
 }
 
 #[test]
+fn what_belongs_to_a_source() {
+    check(&[
+        (
+            "\"We go,\" said Hana Orel, an adviser to the mayor, on Monday.",
+            &["Hana Orel, an adviser to the mayor | said | \"We go,\""],
+        ),
+        (
+            "\"We go,\" said Hana Orel, author of \"The Dam,\" on Monday.",
+            &["Hana Orel, author of \"The Dam,\" | said | \"We go,\""],
+        ),
+        (
+            "\"We go,\" said Hana Orel, 55, of Brno.",
+            &["Hana Orel, 55, of Brno | said | \"We go,\""],
+        ),
+        (
+            "The dam was old, according to the 2009 report.",
+            &["the 2009 report | according to | The dam was old"],
+        ),
+        (
+            "The dam was old, according to a poll conducted in May.",
+            &["a poll conducted in May | according to | The dam was old"],
+        ),
+        ("\"Go now,\" the 43-year-old said.", &["the 43-year-old | said | \"Go now,\""]),
+        ("About four in ten said they were late.", &["About four in ten | said | they were late"]),
+        (
+            "Fewer than 15 percent of farmers said they were late.",
+            &["Fewer than 15 percent of farmers | said | they were late"],
+        ),
+        (
+            "These are three things the army said about the town.",
+            &["the army | said about | the town"],
+        ),
+        ("Rain fell after Orel said it was late.", &["Orel | said | it was late"]),
+        ("They left when farmers reported a fire.", &["farmers | reported | a fire"]),
+        ("They came as a poll showed Orel ahead.", &["a poll | showed | Orel ahead"]),
+        ("Orel was attacked by Pisk for ignoring the farmers.", &["Pisk | was attacked | Orel"]),
+        (
+            "Supporters of the plan hope it will pass.",
+            &["Supporters of the plan | hope | it will pass"],
+        ),
+        ("Orel and Pisk, among others, reject the term.", &["Orel and Pisk | reject | the term"]),
+        (
+            "Pisk, who said it was late, praised the plan.",
+            &["who | said | it was late", "Pisk | praised | the plan"],
+        ),
+        (
+            "Officials, speaking because they were on leave, said it was late.",
+            &["Officials | said | it was late"],
+        ),
+        (
+            "While Pisk favoured the dam, Orel has changed course, saying it was late.",
+            &["Pisk | favoured | the dam", "Orel | saying | it was late"],
+        ),
+    ]);
+}
+
+#[test]
+fn sources_that_are_inserted() {
+    check(&[
+        (
+            "The dam, says Hana Orel, the mayor, is old.",
+            &["Hana Orel, the mayor | says | The dam … is old"],
+        ),
+        ("But, said Orel, \"we go.\"", &["Orel | said | \"we go.\""]),
+        (
+            "Orel's victory, many think, is only a matter of time.",
+            &["many | think | Orel's victory … is only a matter of time"],
+        ),
+        ("The dam, as Orel points out, is old.", &["Orel | points out | The dam … is old"]),
+        ("\"We hope it ends.\" Orel said.", &["Orel | said | \"We hope it ends.\""]),
+        (
+            "\"As a farmer, he lost a lot\" Orel said.",
+            &["Orel | said | \"As a farmer, he lost a lot\""],
+        ),
+        (
+            "In an interview with \"The Dam,\" Orel pointed to the fire.",
+            &["Orel | pointed to | the fire"],
+        ),
+    ]);
+}
+
+#[test]
+fn participles_of_speech() {
+    check(&[
+        ("They held up a sign saying \"We go.\"", &["a sign | saying | \"We go.\""]),
+        ("Orel started asking farmers to leave.", &["Orel | asking | to leave"]),
+        ("They’re not expecting to win.", &["They’re | not expecting | to win"]),
+        ("Asked whether it was late, Orel left.", &[" | Asked | whether it was late"]),
+        (
+            "When asked about the dam, Orel said no.",
+            &[" | asked about | the dam", "Orel | said | no"],
+        ),
+        ("Orel was asked about the dam.", &[" | was asked about | the dam"]),
+        (
+            "Figures reported on Monday suggest that it is late.",
+            &["Figures reported on Monday | suggest | that it is late"],
+        ),
+        // None of these speaks.
+        ("Orel had a hard time saying it.", &[]),
+        ("They met in a creative writing course.", &[]),
+        ("They counted 475 pledged delegates.", &[]),
+        ("They founded a group to promote the dam.", &[]),
+        ("They are waiting in states that voted early.", &[]),
+        ("The plan was supposed to fail.", &[]),
+        ("The mayor did not respond to a request for comment.", &[]),
+        ("Orel spoke to farmers in Brno.", &[]),
+    ]);
+}
+
+#[test]
+fn nouns_and_idioms_that_report() {
+    check(&[
+        ("Their fear is that it is late.", &["Their | fear is | that it is late"]),
+        ("The question is whether it is late.", &[" | question is | whether it is late"]),
+        ("There were fears that the dam would break.", &[" | fears | that the dam would break"]),
+        ("They heard theories that failed.", &[]),
+        ("It fed a fear among farmers that it was late.", &["farmers | fear | that it was late"]),
+        (
+            "Orel has now made it clear that it is late.",
+            &["Orel | has now made it clear | that it is late"],
+        ),
+        ("Orel came out against the dam.", &["Orel | came out against | the dam"]),
+        ("Orel came out of the house.", &[]),
+        ("Orel doubled down on the claim.", &["Orel | doubled down on | the claim"]),
+        ("Orel also declined to comment.", &["Orel | also declined | to comment"]),
+        ("Orel declined to identify the men.", &["Orel | declined | to identify the men"]),
+        ("Orel proposed a tax on grain.", &["Orel | proposed | a tax on grain"]),
+        ("Orel requested yet another inquiry.", &["Orel | requested | yet another inquiry"]),
+        ("Orel defended Pisk's remarks on grain.", &["Orel | defended | Pisk's remarks on grain"]),
+        ("Police reported at least 20 fires.", &["Police | reported | at least 20 fires"]),
+        ("Orel reported having three dams.", &["Orel | reported | having three dams"]),
+    ]);
+}
+
+#[test]
+fn where_another_act_ends_a_content() {
+    check(&[
+        (
+            "While Orel favoured the dam, Pisk called for a road.",
+            &["Orel | favoured | the dam", "Pisk | called for | a road"],
+        ),
+        (
+            "Orel said it was late before claiming that it was early.",
+            &["Orel | said | it was late", "Orel | claiming | that it was early"],
+        ),
+        (
+            "Orel acknowledged the delay even as he defended the plan.",
+            &["Orel | acknowledged | the delay", "he | defended | the plan"],
+        ),
+        (
+            "Orel says it is late and calls him a liar.",
+            &["Orel | says | it is late", "Orel | calls | him a liar"],
+        ),
+        (
+            "Orel complained that it was late, a claim that Pisk denied.",
+            &["Orel | complained | that it was late"],
+        ),
+        (
+            "Orel hinted at the plan by mentioning a road.",
+            &["Orel | hinted at | the plan", "Orel | mentioning | a road"],
+        ),
+        (
+            "Orel said it was a \"mistake,\" although he liked it.",
+            &["Orel | said | it was a \"mistake,\""],
+        ),
+    ]);
+}
+
+#[test]
 fn labels_and_headlines() {
     check(&[
         (

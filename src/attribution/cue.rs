@@ -95,11 +95,20 @@ pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
     let form = start.checked_sub(1).map_or("", |b| line.form(b));
     // "did not respond to a request": nothing is said.
     let silent = matches!(line.form(u), "respond" | "reply" | "comment");
-    let negative = |k: usize| matches!(line.form(k), "not" | "never") || line.form(k).ends_with("n't");
+    let negative =
+        |k: usize| matches!(line.form(k), "not" | "never") || line.form(k).ends_with("n't");
     let meets = line.form(u + 1) == "to"
         && matches!(
             line.form(u),
-            "speak" | "speaks" | "spoke" | "spoken" | "speaking" | "talk" | "talks" | "talked" | "talking"
+            "speak"
+                | "speaks"
+                | "spoke"
+                | "spoken"
+                | "speaking"
+                | "talk"
+                | "talks"
+                | "talked"
+                | "talking"
         );
     if silent && (start..u).any(negative) || meets {
         return None;
@@ -120,7 +129,8 @@ pub(super) fn at(line: &Line<'_>, u: usize) -> Option<Cue> {
     if participle && (being || asked(line, &cue)) {
         return Some(Cue { passive: true, ..cue });
     }
-    if !used(line, &cue, u) {
+    // "there were fears": a noun.
+    if tense == Tense::Third && (start..u).any(|k| be(line.form(k))) || !used(line, &cue, u) {
         return None;
     }
     Some(merged(line, cue))
@@ -136,7 +146,10 @@ fn asked(line: &Line<'_>, cue: &Cue) -> bool {
     opens
         && cue.verb.person
         && frames.wh
-        && (cue.particle || next == "by" || line.is(cue.end, Classes::WH) || matches!(next, "if" | "that"))
+        && (cue.particle
+            || next == "by"
+            || line.is(cue.end, Classes::WH)
+            || matches!(next, "if" | "that"))
         && next != "who"
 }
 
@@ -197,7 +210,8 @@ fn merged(line: &Line<'_>, cue: Cue) -> Cue {
         Some((verb, Tense::Base)) if verb.speech => {
             let (end, particle) = with_particle(line, u, verb);
             // "declined to comment", "to identify him": there what was declined is all that is told.
-            let told = line.quote(end) || line.word(end) && !line.is(end, Classes::PREP.with(Classes::CONJ));
+            let told = line.quote(end)
+                || line.word(end) && !line.is(end, Classes::PREP.with(Classes::CONJ));
             if !told || particle || !(verb.frames.bare || verb.frames.wh) {
                 return cue;
             }
@@ -305,11 +319,13 @@ fn used(line: &Line<'_>, cue: &Cue, u: usize) -> bool {
                 let first = subject.clone().find(|u| line.is(*u, Classes::PREP))?;
                 first.checked_sub(1).filter(|u| *u >= subject.start)
             };
-            let clause_follows =
-                (verb.frames.bare || verb.frames.np) && (object || line.is(u + 1, Classes::DET))
-                    || verb.frames.np && things
-                    || next == "to";
-            let headed = |h: usize| plural_at(h) || matches!(line.form(h), "few" | "many" | "some" | "most" | "half");
+            let clause_follows = (verb.frames.bare || verb.frames.np)
+                && (object || line.is(u + 1, Classes::DET))
+                || verb.frames.np && things
+                || next == "to";
+            let headed = |h: usize| {
+                plural_at(h) || matches!(line.form(h), "few" | "many" | "some" | "most" | "half")
+            };
             auxiliary
                 || several
                 || clause_follows && head().is_some_and(headed)

@@ -189,10 +189,8 @@ pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
                 let clause = (line.form(u - 1) == "," || line.quote(u - 1))
                     && (u + 2..to).take_while(|k| line.form(*k) != ",").any(|k| line.finite(k));
                 // "and cast himself as a winner".
-                let oneself = matches!(
-                    line.form(u + 2),
-                    "himself" | "herself" | "itself" | "themselves"
-                );
+                let oneself =
+                    matches!(line.form(u + 2), "himself" | "herself" | "itself" | "themselves");
                 oneself
                     || reports && !line.marked(v) && line.word(v)
                     || line.finite(v)
@@ -200,8 +198,10 @@ pub(super) fn noun_end(line: &Line<'_>, from: usize, to: usize) -> usize {
                     || clause
             }
             "," => {
-                matches!(next, "who" | "whom" | "which" | "whose" | "where" | "when" | "as" | "a" | "an")
-                    || next.ends_with("ing") && next != "including" && !line.marked(u + 1)
+                matches!(
+                    next,
+                    "who" | "whom" | "which" | "whose" | "where" | "when" | "as" | "a" | "an"
+                ) || next.ends_with("ing") && next != "including" && !line.marked(u + 1)
                     || verbs::verb(next).is_some_and(|(_, t)| {
                         matches!(t, Tense::Past | Tense::Third) && !line.marked(u + 1)
                     })

@@ -88,7 +88,8 @@ fn drop_inner(out: &mut Vec<Found>, found: &Found) {
 /// "Orel, who said it was late, left": a clause that attributes is no part of the name.
 fn bare_name(line: &Line<'_>, found: &mut Found, earlier: &[Found]) {
     let Some(source) = &mut found.source else { return };
-    let told = earlier.iter().filter_map(|f| f.source.clone().filter(|s| source::relative(line, s)));
+    let told =
+        earlier.iter().filter_map(|f| f.source.clone().filter(|s| source::relative(line, s)));
     for pronoun in told {
         let comma = pronoun.start.saturating_sub(1);
         if source.start < comma && pronoun.start < source.end && line.form(comma) == "," {
@@ -134,7 +135,8 @@ fn survey(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found> {
     if line.form(u) != "in" {
         return None;
     }
-    let head = (u + 1..u + 9).find(|k| matches!(line.form(*k), "poll" | "polls" | "survey" | "surveys"))?;
+    let head = (u + 1..u + 9)
+        .find(|k| matches!(line.form(*k), "poll" | "polls" | "survey" | "surveys"))?;
     let inside = |k: usize| line.word(k) && !line.is(k, Classes::PREP.with(Classes::SUB));
     if !(line.is(u + 1, Classes::DET) || line.time(u + 1).is_some() || line.open(u + 1))
         || !(u + 1..head).all(|k| inside(k) && !line.finite(k) || matches!(line.form(k), "-" | "/"))

@@ -83,8 +83,11 @@ pub(super) fn lines<'a>(
                 s += 1;
             }
             let ends = doc.sentences.get(s).is_some_and(|s| s.tokens.end == i);
-            let names = || doc.sentences.get(s + 1).is_some_and(|next| names_speaker(doc, next.tokens.clone()));
-            let goes = asks_on(text, doc, unit, i, range.end) || unit.quote && i < range.end && names();
+            let names = || {
+                doc.sentences.get(s + 1).is_some_and(|next| names_speaker(doc, next.tokens.clone()))
+            };
+            let goes =
+                asks_on(text, doc, unit, i, range.end) || unit.quote && i < range.end && names();
             let ends = ends && !goes || units.len() >= LONGEST;
             if ends || i >= range.end {
                 let units = std::mem::take(&mut units);
@@ -122,7 +125,10 @@ fn asks_on(text: &str, doc: &Document, unit: Unit, next: usize, end: usize) -> b
 
 /// Whether a short sentence does no more than name who spoke: `"We go." Orel said.`
 fn names_speaker(doc: &Document, tokens: Range<usize>) -> bool {
-    let last = tokens.clone().rev().find(|i| doc.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word));
+    let last = tokens
+        .clone()
+        .rev()
+        .find(|i| doc.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word));
     tokens.len() < 8
         && last.is_some_and(|i| {
             i > tokens.start
@@ -268,16 +274,22 @@ impl<'a> Line<'a> {
         if of.any(Classes::VERB) {
             return !self.marked(u) && !self.is(before, Classes::DET);
         }
-        if u == 0 || !of.is_open() || self.marked(u) || self.is(before, Classes::DET.with(Classes::PREP)) {
+        if u == 0
+            || !of.is_open()
+            || self.marked(u)
+            || self.is(before, Classes::DET.with(Classes::PREP))
+        {
             return false;
         }
         let after = u + 1;
         let object = self.is(after, Classes::DET.with(Classes::PRON)) || self.marked(after);
         let third = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("'s");
         // "who farms", but "when farmers left".
-        let who = self.is(before, Classes::WH) && !self.is(before, Classes::SUB.with(Classes::ADV))
+        let who = self.is(before, Classes::WH)
+            && !self.is(before, Classes::SUB.with(Classes::ADV))
             && !matches!(self.form(before), "whose" | "how" | "why" | "when" | "where" | "whether");
-        let subject = who || self.is(before, Classes::PRON)
+        let subject = who
+            || self.is(before, Classes::PRON)
             || self.open(before) && !self.form(before).ends_with('s');
         if third && (subject || self.adverb(before)) {
             let known = matches!(verbs::verb(form), Some((_, Tense::Third)));

@@ -1,10 +1,10 @@
 //! Nouns that attribute, from `lexicon/reporting_nouns.tsv`: "her promise to", "made the point
 //! that", "fears that".
 
+use super::cue;
 use super::extent;
 use super::frame::Found;
 use super::line::Line;
-use super::cue;
 use super::source;
 use super::source_right;
 use super::verbal;
@@ -129,7 +129,12 @@ pub(super) fn find(line: &Line<'_>, u: usize, earlier: &[Found]) -> Option<Found
         let speech = false;
         let words = start..end;
         let content = vec![words];
-        Some(Found { source, cue: from..linked.unwrap_or(u + 1 + usize::from(!clause)), content, speech })
+        Some(Found {
+            source,
+            cue: from..linked.unwrap_or(u + 1 + usize::from(!clause)),
+            content,
+            speech,
+        })
     };
     for k in (u.saturating_sub(REACH)..u).rev() {
         let form = line.form(k);
@@ -190,5 +195,10 @@ fn held_by(line: &Line<'_>, u: usize) -> Option<Found> {
     let source = source_right::right(line, u + 2, false)?;
     let content = source.end..extent::end(line, source.end);
     let clause = line.form(content.start) == "that" && !source.clone().any(|k| line.finite(k));
-    clause.then(|| Found { source: Some(source), cue: u..u + 1, content: vec![content], speech: false })
+    clause.then(|| Found {
+        source: Some(source),
+        cue: u..u + 1,
+        content: vec![content],
+        speech: false,
+    })
 }

@@ -194,11 +194,31 @@ fn contact(line: &Line<'_>, u: usize) -> bool {
 
 /// Whether an amount that is only near begins at unit `u`: "about two in ten", "almost half".
 fn amount(line: &Line<'_>, u: usize) -> bool {
-    let near = matches!(line.form(u), "about" | "around" | "almost" | "nearly" | "over" | "roughly" | "only" | "not");
+    let near = matches!(
+        line.form(u),
+        "about" | "around" | "almost" | "nearly" | "over" | "roughly" | "only" | "not"
+    );
     let next = line.form(u + 1);
     near && (next.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(next.split('-').next(), Some("half" | "one" | "two" | "three" | "four" | "five"
-            | "six" | "seven" | "eight" | "nine" | "ten" | "all" | "every" | "everyone")))
+        || matches!(
+            next.split('-').next(),
+            Some(
+                "half"
+                    | "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "all"
+                    | "every"
+                    | "everyone"
+            )
+        ))
 }
 
 /// Whether a source is nothing but a relative pronoun.
@@ -294,11 +314,16 @@ fn apposed(line: &Line<'_>, from: usize, to: usize) -> bool {
     // A finite verb is one of a relative clause, or the phrase is a clause of its own.
     let pronoun = (from..to).find(|u| {
         *u > from && line.form(*u - 1) == "," && line.form(*u).ends_with("ing")
-            || matches!(line.form(*u), "who" | "who's" | "which" | "whose" | "whom" | "where" | "that")
+            || matches!(
+                line.form(*u),
+                "who" | "who's" | "which" | "whose" | "whom" | "where" | "that"
+            )
     });
     let finite = (from..pronoun.unwrap_or(to)).any(|u| line.finite(u));
     let aside = (form.ends_with("ing") || form.ends_with("ed")) && !line.marked(from);
-    relative || aside || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
+    relative
+        || aside
+        || !finite && (from..to).any(|u| line.word(u)) && !line.is(from, Classes::CONJ)
 }
 
 /// Whether a clause may begin at unit `u`.

@@ -128,9 +128,8 @@ pub(super) fn right(line: &Line<'_>, start: usize, allow_apposed: bool) -> Optio
             end = u;
             continue;
         }
-        let apart = |u| {
-            adverbial(line, u) && !attached(line, u, apposed) && !relative && !determined
-        };
+        let apart =
+            |u| adverbial(line, u) && !attached(line, u, apposed) && !relative && !determined;
         if line.quote(u) || u > start && apart(u) {
             break;
         }

@@ -93,8 +93,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     }
     let subject = source::left(line, cue.start).or_else(|| shared(line, cue.start, earlier));
     let Some(subject) = subject else {
-        let (source, contents) =
-            inverted(line, cue, from).filter(|_| speaks && cue.verb.speech)?;
+        let (source, contents) = inverted(line, cue, from).filter(|_| speaks && cue.verb.speech)?;
         return found(Some(source), contents);
     };
     // "Do you support it?" asks.
@@ -115,6 +114,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
         && (cue.end..cue.end + 6).take_while(|u| line.word(*u)).any(|u| line.finite(u));
     let inner = inner && !(cue.verb.frames.bare || line.form(cue.end) == "that");
     if (that || who) && !sure
+        || line.form(subject.start) == "there"
         || inner
         || attribute(line, cue, &subject)
         || pictures(line, cue, &subject)
@@ -127,7 +127,8 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
     let before = left(line, subject.start, from).filter(|_| speaks);
     let mut right = content::right(line, cue);
     // "After the court refused to act, Orel left": the main clause is not what it refused.
-    let clause = subject.start.checked_sub(1).filter(|at| fronted(*at) && line.is(*at, Classes::SUB));
+    let clause =
+        subject.start.checked_sub(1).filter(|at| fronted(*at) && line.is(*at, Classes::SUB));
     if let (Some(_), Some(content)) = (clause, &mut right)
         && let Some((_, comma)) = main(line, content.start + 1)
     {
@@ -190,11 +191,7 @@ fn active(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Found> {
 }
 
 /// Source and contents where the source follows: "…," said Khawlah.
-fn inverted(
-    line: &Line<'_>,
-    cue: &Cue,
-    from: usize,
-) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+fn inverted(line: &Line<'_>, cue: &Cue, from: usize) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     let source = source_right::right(line, cue.end, true)?;
     let main = source.clone().take_while(|u| !matches!(line.form(*u), "," | "who" | "whose"));
     let names = line.capital(source.start)
@@ -207,7 +204,8 @@ fn inverted(
     let Some((content, quoted)) = left(line, cue.start, from) else {
         // "But, said Orel, “it was late.”"
         let opens = cue.start > 0 && line.form(cue.start - 1) == "," && line.quote(next);
-        return opens.then(|| (source, vec![next..next + 1]));
+        let words = next..next + 1;
+        return opens.then(|| (source, vec![words]));
     };
     if !quoted && !cue.verb.frames.bare {
         return None;
@@ -220,9 +218,7 @@ fn inverted(
     }
     // "The dam, says Orel, is old."
     let rest = next..extent::end(line, next);
-    if next > source.end
-        && !extent::complete(line, content)
-        && rest.clone().any(|u| line.finite(u))
+    if next > source.end && !extent::complete(line, content) && rest.clone().any(|u| line.finite(u))
     {
         contents.push(rest);
         return Some((source, contents));
@@ -234,7 +230,8 @@ fn inverted(
 pub(super) fn main_verb(line: &Line<'_>, from: usize, to: usize) -> usize {
     let verb = |v: usize| {
         let known = verbs::verb(line.form(v));
-        let past = matches!(known, Some((_, Tense::Past | Tense::Third))) && line.form(v + 1) != "by";
+        let past =
+            matches!(known, Some((_, Tense::Past | Tense::Third))) && line.form(v + 1) != "by";
         !line.subject_pronoun(v) && !line.marked(v) && (line.finite(v) || past)
     };
     let ends = |u: &usize| line.form(*u) == "," && verb(extent::past_group(line, u + 1));
@@ -244,7 +241,7 @@ pub(super) fn main_verb(line: &Line<'_>, from: usize, to: usize) -> usize {
 /// "As Orel told the council, …" and "…, as Orel said": what stands beside the clause.
 fn as_told(line: &Line<'_>, cue: &Cue, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let at = subject.start.checked_sub(1).filter(|at| line.form(*at) == "as")?;
-    if !cue.verb.frames.bare || !cue.verb.speech && line.word(cue.end) {
+    if !(cue.verb.frames.bare || cue.particle) || !cue.verb.speech && line.word(cue.end) {
         return None;
     }
     if at < 2 {
@@ -274,9 +271,10 @@ fn participle_source(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Ra
     if line.open(before) || line.is(before, Classes::PRON) {
         // "with X saying": the phrase back to "with".
         let near = before.saturating_sub(10)..before;
-        let with = near.rev().find(|u| line.form(*u) == "with").filter(|with| {
-            (with + 1..start).all(|u| line.word(u) && !line.finite(u))
-        });
+        let with = near
+            .rev()
+            .find(|u| line.form(*u) == "with")
+            .filter(|with| (with + 1..start).all(|u| line.word(u) && !line.finite(u)));
         // "a letter saying that …", "Orel calling it late".
         let phase = matches!(
             line.form(before),
@@ -322,7 +320,16 @@ fn noun_before(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
     };
     let spent = matches!(
         singular(line.form(last)).0.as_str(),
-        "time" | "day" | "week" | "month" | "year" | "turn" | "hour" | "trouble" | "career" | "life"
+        "time"
+            | "day"
+            | "week"
+            | "month"
+            | "year"
+            | "turn"
+            | "hour"
+            | "trouble"
+            | "career"
+            | "life"
     );
     let known = !line.marked(last) && verbs::verb(line.form(last)).is_some();
     if !cue.verb.speech || !object || spent || known || verbal(last) || line.time(last).is_some() {
@@ -374,9 +381,8 @@ fn owner(line: &Line<'_>, end: usize, earlier: &[Found]) -> Option<Range<usize>>
         subject.map(|s| (u, s))
     });
     // A verb inside of what was told, or of a clause that only says when, is not the speaker's own.
-    let beside = |s: &Range<usize>| {
-        s.start > 0 && line.is(s.start - 1, Classes::SUB.with(Classes::WH))
-    };
+    let beside =
+        |s: &Range<usize>| s.start > 0 && line.is(s.start - 1, Classes::SUB.with(Classes::WH));
     match (told, nearest) {
         (Some((f, _)), Some((u, subject)))
             if u >= f.cue.end && !beside(&subject) && !f.content.iter().any(|c| c.contains(&u)) =>
