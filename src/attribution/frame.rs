@@ -62,9 +62,8 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
             let cue = cue::at(line, u).filter(|_| !noun::ahead(line, u))?;
             verbal::find(line, &cue, &out)
         });
-        if let Some(mut found) = found {
+        if let Some(found) = found {
             drop_inner(&mut out, &found);
-            bare_name(line, &mut found, &out);
             taken = found.content.iter().map(|c| c.end).max().unwrap_or(0).max(found.cue.end);
             out.push(found);
         }
@@ -73,6 +72,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
     // The cue of what was cited may stand after it.
     let cited: Vec<Found> = cited.into_iter().filter_map(|u| citing(line, u, &out)).collect();
     out.extend(cited);
+    bare_names(line, &mut out);
     out.order_by_key(|f| f.cue.start);
     out
 }
@@ -80,21 +80,22 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
 /// Drops attributions inside of what another attributes: they are part of its content.
 fn drop_inner(out: &mut Vec<Found>, found: &Found) {
     let first = found.content.first().map_or(0, |c| c.start);
+    // "“We go,” Orel, who said it was late, said": what the source is told to say is beside it.
+    let beside = |o: &Found| found.source.as_ref().is_some_and(|s| s.contains(&o.cue.start));
     out.retain(|o| {
-        !(first <= o.cue.start && o.cue.end <= found.cue.start && first < found.cue.start)
+        beside(o)
+            || !(first <= o.cue.start && o.cue.end <= found.cue.start && first < found.cue.start)
     });
 }
 
 /// "Orel, who said it was late, left": a clause that attributes is no part of the name.
-fn bare_name(line: &Line<'_>, found: &mut Found, earlier: &[Found]) {
-    let Some(source) = &mut found.source else { return };
-    let told =
-        earlier.iter().filter_map(|f| f.source.clone().filter(|s| source::relative(line, s)));
-    for pronoun in told {
-        let comma = pronoun.start.saturating_sub(1);
-        if source.start < comma && pronoun.start < source.end && line.form(comma) == "," {
-            source.end = comma;
-        }
+fn bare_names(line: &Line<'_>, all: &mut [Found]) {
+    let sources = all.iter().filter_map(|f| f.source.clone());
+    let told: Vec<usize> = sources.filter(|s| source::relative(line, s)).map(|s| s.start).collect();
+    for source in all.iter_mut().filter_map(|f| f.source.as_mut()) {
+        let inside = |at: &&usize| source.start + 1 < **at && **at < source.end;
+        let comma = told.iter().find(inside).map(|at| at - 1);
+        source.end = comma.filter(|at| line.form(*at) == ",").unwrap_or(source.end);
     }
 }
 
