@@ -569,6 +569,7 @@ fn participles_of_speech() {
             "When asked about the dam, Orel said no.",
             &[" | asked about | the dam", "Orel | said | no"],
         ),
+        ("Orel said no one was hurt.", &["Orel | said | no one was hurt"]),
         ("Orel was asked about the dam.", &[" | was asked about | the dam"]),
         (
             "Figures reported on Monday suggest that it is late.",

@@ -261,8 +261,11 @@ pub(super) fn right(line: &Line<'_>, cue: &Cue) -> Option<Range<usize>> {
         }
         return to_end(s);
     }
-    // "75 percent said yes".
-    if frames.quote && matches!(form, "yes" | "no") && !line.open(s + 1) {
+    // "75 percent said yes", but "said no one was hurt".
+    let alone = !line.word(s + 1)
+        || line.is(s + 1, Classes::CONJ.with(Classes::SUB))
+        || line.form(s + 1) == "to";
+    if frames.quote && matches!(form, "yes" | "no") && alone {
         return Some(s..s + 1);
     }
     let wh = line.is(s, Classes::WH) || form == "if";

@@ -275,7 +275,6 @@ fn participle_source(line: &Line<'_>, cue: &Cue, earlier: &[Found]) -> Option<Ra
             .rev()
             .find(|u| line.form(*u) == "with")
             .filter(|with| (with + 1..start).all(|u| line.word(u) && !line.finite(u)));
-        // "a letter saying that …", "Orel calling it late".
         let phase = matches!(
             line.form(before),
             "began" | "start" | "starts" | "started" | "keep" | "keeps" | "kept" | "stopped"
