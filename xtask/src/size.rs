@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The single file, in bytes.
 const SINGLE_BUDGET: u64 = 1_800_000;
 /// All hosted files, each gzip-compressed, in bytes.
-const HOSTED_BUDGET: u64 = 1_050_000;
+const HOSTED_BUDGET: u64 = 1_060_000;
 
 /// Sizes in bytes.
 pub struct Sizes {
