@@ -222,7 +222,7 @@ fn found_in(v: &CompareView) -> (Vec<usize>, Vec<&str>) {
         TableView::Statements(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
         TableView::Numbers(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
         TableView::Quoted(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
-        TableView::Times(rows) => rows.iter().map(|r| filled(&r.cells)).collect(),
+        TableView::Times(table) => table.rows.iter().map(|r| filled(&r.cells)).collect(),
         TableView::Actions(rows) => {
             rows.iter().map(|r| r.cells.iter().filter(|c| !c.is_empty()).count()).collect()
         }
@@ -512,4 +512,73 @@ fn what_stands_beside_a_shared_part_is_found_in_one_only() {
     let same = "Engineers reopened the flooded tunnel near Harlow on Monday, while the tunnel near Harlow had \
                 been flooded.";
     assert_eq!(only(same, report), [""; 0]);
+}
+
+/// "He" and "the official" are whom the article quoted before; a quotation opens with all its sentences.
+#[test]
+fn a_source_that_goes_on_is_one_and_its_quotations_are_whole() {
+    let text = "A senior harbour official said the crane fell on Monday.\n\nThe official said the ferry was not \
+                hit.\n\n\"We were lucky that night. The crane missed the ferry,\" he added.";
+    let analysis = library(&[("a", text), ("b", REPORT)]);
+    let route = Route::parse("#/compare?table=quoted");
+    let Body::Compare(v) = view(&analysis, &route).body else { panic!("no comparison") };
+    let TableView::Quoted(rows) = v.table else { panic!("no quotations") };
+    let sources: Vec<(String, usize, String)> = rows
+        .iter()
+        .filter_map(|r| r.cells.first())
+        .flatten()
+        .map(|q| (q.name.clone(), q.count.value, q.count.href.clone()))
+        .collect();
+    let [(name, count, href)] = sources.as_slice() else { panic!("{sources:?}") };
+    assert_eq!((name.as_str(), *count), ("a senior harbour official", 3));
+    let open = view(&analysis, &Route::parse(href)).open.expect("the number opens");
+    assert_eq!(open.total, 3);
+    let lines: Vec<String> = open
+        .lines
+        .iter()
+        .map(|l| l.pieces.iter().map(|p: &Piece| p.text.as_str()).collect())
+        .collect();
+    let whole = "\"We were lucky that night. The crane missed the ferry,\" he added.";
+    assert!(lines.iter().any(|l| l == whole), "{lines:?}");
+}
+
+/// Of figures that fit each other the Overview shows those that are the same.
+#[test]
+fn agreeing_figures_are_told_as_such() {
+    let analysis = library(&[
+        (
+            "a",
+            "The council owns more than half of the town’s boats. Fishers said 60 percent of the town’s boats leak.",
+        ),
+        ("b", "About 60 percent of the town’s boats leak, a survey found."),
+    ]);
+    let numbers = view(&analysis, &Route::parse("#/compare?table=numbers"));
+    let Body::Compare(v) = numbers.body else { panic!("no comparison") };
+    let TableView::Numbers(rows) = v.table else { panic!("no numbers") };
+    let row = rows.iter().find(|r| r.cells.iter().all(|c| !c.is_empty())).expect("a shared figure");
+    assert_eq!((row.differs, row.agreement), (false, "figures agree"));
+    let Body::Overview(v) = view(&analysis, &Route::parse("#/")).body else {
+        panic!("no overview")
+    };
+    let finding = v.findings.iter().find(|f| f.kind == "Numbers").expect("a finding about numbers");
+    assert!(finding.title.starts_with("The same figure"), "{}", finding.title);
+    let marked: Vec<String> = (finding.sides.iter().filter_map(|s| s.line.as_ref()))
+        .map(|l| l.pieces.iter().map(|p| p.text.as_str()).collect())
+        .collect();
+    assert!(marked.iter().all(|l| l.contains("60 percent")), "{marked:?}");
+}
+
+/// What has no row in the timeline is counted.
+#[test]
+fn times_that_cannot_be_dated_are_counted() {
+    let analysis = library(&[
+        ("a", "Rescuers left on 3 May 2016 and came back the next day."),
+        ("b", "It rained on 4 May 2016."),
+    ]);
+    let Body::Compare(v) = view(&analysis, &Route::parse("#/compare?table=times")).body else {
+        panic!("no comparison")
+    };
+    let TableView::Times(table) = v.table else { panic!("no timeline") };
+    assert_eq!(table.rows.len(), 2);
+    assert!(table.note.ends_with("cannot be reckoned: a 1 (“the next day” …)."), "{}", table.note);
 }

@@ -359,8 +359,8 @@ fn an_empty_cell_says_that_nothing_was_found() {
             TableView::Quoted(rows) => {
                 rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
             }
-            TableView::Times(rows) => {
-                rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
+            TableView::Times(table) => {
+                table.rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()
             }
             TableView::Actions(rows) => {
                 rows.iter().flat_map(|r| &r.cells).filter(|c| c.is_empty()).count()

@@ -18,6 +18,7 @@ mod slices;
 mod step;
 
 use crate::analysis::Analysis;
+use crate::page::sheet::Sheet;
 use crate::page::{self, Body, FileKind, View};
 use crate::route::{Page, Route, Search};
 use correct::{Desk, Wish};
@@ -78,6 +79,10 @@ pub enum Msg {
     Filter(String),
     /// What the page shows is to be saved as a file, or only the evidence that is open (`true`).
     Save(FileKind, bool),
+    /// The page is to be printed, or its evidence sheet where it has one.
+    Print,
+    /// The dialog for printing is closed.
+    Printed,
     /// A search is to be kept or forgotten.
     Keep(Keep),
     /// The next slice of work is due.
@@ -156,6 +161,10 @@ pub struct App {
     shelf: Shelf,
     slices: Slices,
     saying: Option<Timeout>,
+    /// What is to be printed in place of the page.
+    paper: Option<Sheet>,
+    /// Whether the dialog for printing is still to be opened.
+    prints: bool,
     events: Events,
     _listeners: Vec<EventListener>,
 }
@@ -194,11 +203,13 @@ impl Component for App {
             shelf: Shelf::open(),
             slices,
             saying: None,
+            paper: None,
+            prints: false,
             events: Events {
                 filter: ctx.link().callback(Msg::Filter),
                 correct: ctx.link().callback(Msg::Wish),
                 save: ctx.link().callback(|(kind, open)| Msg::Save(kind, open)),
-                print: Callback::from(|()| browser::print()),
+                print: ctx.link().callback(|()| Msg::Print),
                 keep: ctx.link().callback(Msg::Keep),
                 build: ctx.link().callback(Msg::Build),
             },
@@ -235,6 +246,12 @@ impl Component for App {
                 }
                 false
             }
+            Msg::Print => {
+                self.paper = page::printed(&self.analysis, &self.route);
+                self.prints = true;
+                true
+            }
+            Msg::Printed => self.paper.take().is_some(),
             Msg::Keep(keep) => {
                 self.keep(&keep);
                 true
@@ -334,6 +351,8 @@ impl Component for App {
         };
         html! {
             <>
+                // Before all else, so that print can leave out what follows.
+                { for self.paper.iter().map(parts::sheet) }
                 { shell(&frame) }
                 { keys::list() }
                 { parts::correction_dialog(&self.desk.standing, &self.events.correct) }
@@ -353,6 +372,9 @@ impl Component for App {
         }
         self.corrections_painted();
         self.settle();
+        if std::mem::take(&mut self.prints) {
+            browser::print();
+        }
         if first {
             browser::mark("parallax:mounted");
             browser::mark("parallax:ready");
@@ -617,10 +639,12 @@ fn listen(ctx: &Context<App>) -> Vec<EventListener> {
     let Some(window) = browser::window() else { return Vec::new() };
     let hash = ctx.link().callback(|()| Msg::Hash);
     let leave = ctx.link().callback(|()| Msg::Leave);
+    let printed = ctx.link().callback(|()| Msg::Printed);
     let key = ctx.link().callback(Msg::Key);
     let mut all = vec![
         EventListener::new(&window, "hashchange", move |_| hash.emit(())),
         EventListener::new(&window, "pagehide", move |_| leave.emit(())),
+        EventListener::new(&window, "afterprint", move |_| printed.emit(())),
         EventListener::new_with_options(
             &window,
             "keydown",

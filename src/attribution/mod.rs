@@ -110,6 +110,9 @@ pub struct Attribution {
     /// and the like it is the name last quoted, for "who" the name in what that stands for; for a
     /// statement or an unnamed spokesperson the body spoken for.
     pub speaker: Option<usize>,
+    /// What a source that names nobody stands for: for "he" the source last quoted, for "the official" the
+    /// last "official" with more said of him.
+    pub antecedent: Option<Span>,
     /// The sentence of the cue.
     pub sentence: usize,
     /// Whether the cue tells what the source says; `false` for what it thinks, wants or finds.
@@ -190,6 +193,7 @@ pub fn find_beside(
                 kind: manner(line, &f.content),
                 source_kind: SourceKind::Unknown,
                 speaker: None,
+                antecedent: None,
                 sentence: doc.sentence_at(first.start).unwrap_or(0),
                 speech: f.speech,
                 cue,
@@ -270,13 +274,22 @@ fn describe(
         }
     }
     titles(text, doc, mentions, &mut known);
-    let mut last: Option<(SourceKind, Option<usize>)> = None;
+    let mut last: Option<(SourceKind, Option<usize>, Span)> = None;
+    // Unnamed persons that more was said of ("a senior SDF official"), by their noun.
+    let mut unnamed: Vec<(String, (SourceKind, Option<usize>, Span))> = Vec::new();
     for ((a, d), source) in out.iter_mut().zip(&described).zip(sources) {
         let Some(source) = *source else { continue };
         if d.pronoun {
-            if let Some((kind, speaker)) = last {
-                (a.source_kind, a.speaker) = (kind, speaker);
+            if let Some((kind, speaker, source)) = last {
+                (a.source_kind, a.speaker, a.antecedent) = (kind, speaker, Some(source));
             }
+            continue;
+        }
+        let (known_noun, new_noun) = unnamed_person(text, source);
+        let same = |(noun, _): &&(String, _)| known_noun.as_ref() == Some(noun);
+        if let Some((_, told)) = unnamed.iter().rev().find(same) {
+            (a.source_kind, a.speaker, a.antecedent) = (told.0, told.1, Some(told.2));
+            last = Some(*told);
             continue;
         }
         a.source_kind = kind::shown(d);
@@ -286,7 +299,27 @@ fn describe(
             a.source_kind = *kind;
         }
         a.speaker = speaker(text, mentions, source, a.source_kind);
-        last = Some((a.source_kind, a.speaker));
+        let told = (a.source_kind, a.speaker, source);
+        unnamed.extend(new_noun.map(|noun| (noun, told)));
+        last = Some(told);
+    }
+}
+
+/// The noun of "the official", which goes on with a person told before, and that of "a senior SDF official" or "a
+/// spokesman for the coalition", which others may go on with.
+fn unnamed_person(text: &str, source: Span) -> (Option<String>, Option<String>) {
+    let words: Vec<String> = source.of(text).split_whitespace().map(str::to_lowercase).collect();
+    match words.as_slice() {
+        [the, noun] if the == "the" => (Some(noun.clone()), None),
+        [article, rest @ ..] if matches!(article.as_str(), "a" | "an") => {
+            let follows = |w: &String| {
+                matches!(w.as_str(), "of" | "for" | "at" | "from" | "with" | "in" | "on" | "who")
+            };
+            let own = rest.iter().position(follows).unwrap_or(rest.len());
+            let noun = own.checked_sub(1).and_then(|last| rest.get(last));
+            (None, noun.map(|noun| noun.trim_end_matches(',').to_owned()))
+        }
+        _ => (None, None),
     }
 }
 

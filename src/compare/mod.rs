@@ -16,11 +16,11 @@ pub use agency::{Act, Deed, Opposed, Part, Voices, deeds, opposed, parts, told_w
 pub use keyness::{KeyWord, Keyness, Use, conservative, exact, forms_of, keyness};
 pub use naming::{Label, Naming, naming};
 pub use network::{Network, Pair, Together, Unit, network, together};
-pub use numbers::{Figure, Figures, figures};
+pub use numbers::{Figure, Figures, agreeing, figures};
 pub use quoted::{Quoted, quoted, source_words};
 pub use reprints::{Reprint, reprints};
 pub use statements::{Likeness, SharedStatement, Wording, statements};
-pub use timeline::{Moment, Told, timeline};
+pub use timeline::{Moment, Told, timeline, undated};
 
 /// The articles of one column, as indices into the analysis.
 pub type Column = Vec<usize>;

@@ -34,6 +34,40 @@ impl Figures {
     }
 }
 
+/// Of each column the figure that fits most of the others, and whether these figures are one value.
+pub fn agreeing(analysis: &Analysis, figures: &Figures) -> (Vec<Option<Figure>>, bool) {
+    let value = |figure: &Figure| {
+        let a = analysis.articles.get(figure.article)?;
+        let q = a.quantities.get(figure.quantity)?;
+        Some((q.comparator, key(q, &a.text, &a.doc).base))
+    };
+    let told = |cell: &Vec<Figure>| -> Vec<(Figure, (Comparator, f64))> {
+        cell.iter().filter_map(|f| Some((*f, value(f)?))).collect()
+    };
+    let columns: Vec<Vec<(Figure, (Comparator, f64))>> = figures.cells.iter().map(told).collect();
+    // 2 for a column that has the same value, 1 for one that has a value that fits.
+    let fits = |own: (Comparator, f64)| -> usize {
+        let best = |column: &Vec<(Figure, (Comparator, f64))>| {
+            let fit = |(_, other): &(Figure, (Comparator, f64))| {
+                usize::from(agree(own, *other)) + usize::from(own.1 == other.1)
+            };
+            column.iter().map(fit).max().unwrap_or(0)
+        };
+        columns.iter().map(best).sum()
+    };
+    let chosen: Vec<Option<(Figure, (Comparator, f64))>> = columns
+        .iter()
+        .map(|column| {
+            let best = column.iter().map(|(_, own)| fits(*own)).max();
+            column.iter().find(|(_, own)| Some(fits(*own)) == best).copied()
+        })
+        .collect();
+    let mut values = chosen.iter().flatten().map(|(_, (_, base))| *base);
+    let first = values.next();
+    let same = values.all(|base| Some(base) == first);
+    (chosen.into_iter().map(|c| c.map(|(figure, _)| figure)).collect(), same)
+}
+
 /// One group while it grows.
 struct Group {
     /// The first figure's key: others join by it alone, so that groups do not drift.

@@ -18,10 +18,13 @@ pub struct Quoted {
     pub attributions: Vec<(usize, usize)>,
 }
 
-/// The words for the source of an attribution.
+/// The words for the source of an attribution, or for what these stand for ("he", "the official").
 pub fn source_words(text: &str, attribution: &Attribution) -> String {
-    let words: Vec<&str> =
-        attribution.source.iter().flat_map(|s| s.of(text).split_whitespace()).collect();
+    let source = match &attribution.antecedent {
+        Some(antecedent) => std::slice::from_ref(antecedent),
+        None => attribution.source.as_slice(),
+    };
+    let words: Vec<&str> = source.iter().flat_map(|s| s.of(text).split_whitespace()).collect();
     match words.as_slice() {
         [] => "source not told".to_owned(),
         // At the start of a sentence too, it is "the spokesperson".

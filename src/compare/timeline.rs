@@ -3,7 +3,7 @@
 use super::{Column, column_of};
 use crate::analysis::Analysis;
 use crate::claim::align::SentenceRef;
-use crate::claim::time::{Extent, TimexType, extent};
+use crate::claim::time::{Extent, Timex, TimexType, extent};
 use crate::ingest::PartialDate;
 use crate::order::Order;
 use core::cmp::Ordering;
@@ -68,4 +68,20 @@ pub fn timeline(analysis: &Analysis, columns: &[Column]) -> Vec<Moment> {
         }
     }
     rows
+}
+
+/// Of each column the times that have no date: article and index of the expression in it. Lengths and repeated
+/// times are none.
+pub fn undated(analysis: &Analysis, columns: &[Column]) -> Vec<Vec<(usize, usize)>> {
+    let mut out = vec![Vec::new(); columns.len()];
+    for (article, a) in analysis.articles.iter().enumerate() {
+        let Some(own) = column_of(columns, article).and_then(|c| out.get_mut(c)) else { continue };
+        let open = |t: &Timex| {
+            matches!(t.kind, TimexType::Date | TimexType::Time)
+                && t.value.as_deref().is_none_or(|v| !v.ends_with("_REF") && extent(v).is_none())
+        };
+        let of_article = a.timexes.iter().enumerate().filter(|(_, t)| open(t));
+        own.extend(of_article.map(|(timex, _)| (article, timex)));
+    }
+    out
 }

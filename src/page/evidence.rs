@@ -128,8 +128,7 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
                 for q in a.attributions.iter().filter(|q| q.speech) {
                     let of_kind = kind.is_none_or(|k| k == q.source_kind);
                     if of_kind && by(article, q) {
-                        let at = SentenceRef { article, sentence: q.sentence };
-                        out.push(Match::one(at, q.content.clone()));
+                        out.push(quotation(article, a, q));
                     }
                 }
             }
@@ -195,6 +194,23 @@ pub fn matches(scope: &Scope<'_>, key: &EvidenceKey) -> Vec<Match> {
         }
     }
     out
+}
+
+/// A quotation with every sentence that its words stand in.
+fn quotation(article: usize, a: &Article, q: &Attribution) -> Match {
+    let sentence = |at: u32| a.doc.sentences.partition_point(|s| s.span.end <= at);
+    let ends = q.content.iter().flat_map(|s| [sentence(s.start), sentence(s.end.max(1) - 1)]);
+    let (from, to) =
+        ends.fold((q.sentence, q.sentence), |(from, to), at| (from.min(at), to.max(at)));
+    let at = SentenceRef { article, sentence: from };
+    Match { at, to: to.min(a.doc.sentences.len().saturating_sub(1)), spans: q.content.clone() }
+}
+
+/// A quotation as evidence.
+pub fn quotation_line(scope: &Scope<'_>, article: usize, attribution: usize) -> Option<Line> {
+    let a = scope.article(article)?;
+    let m = quotation(article, a, a.attributions.get(attribution)?);
+    stretch(scope, m.at, m.to, matched(&m.spans))
 }
 
 /// What is marked of an act: who acts, the verb, and who is acted upon.

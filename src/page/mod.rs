@@ -19,7 +19,7 @@ mod prose;
 mod reader;
 mod scope;
 mod search;
-mod sheet;
+pub mod sheet;
 
 pub use compare::model::*;
 pub use correct::{
@@ -146,6 +146,15 @@ pub fn file(analysis: &Analysis, route: &Route, view: &View, kind: FileKind) -> 
         (Page::Actor { .. }, ..) => {
             Some(written("parallax-actor", kind, &sheet::actor(analysis, route)?))
         }
+        _ => None,
+    }
+}
+
+/// The evidence sheet that a page prints, where it has one.
+pub fn printed(analysis: &Analysis, route: &Route) -> Option<sheet::Sheet> {
+    match &route.page {
+        Page::Compare(_) => sheet::comparison(analysis, route),
+        Page::Actor { .. } => sheet::actor(analysis, route),
         _ => None,
     }
 }

@@ -69,6 +69,7 @@ impl Made {
             kind,
             source_kind: SourceKind::Unknown,
             speaker: Some(self.mentions.len()),
+            antecedent: None,
             sentence,
             speech,
         });

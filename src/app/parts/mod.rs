@@ -12,6 +12,7 @@ mod pages;
 mod pieces;
 mod results;
 mod saved;
+mod sheet;
 mod sign;
 
 pub use building::building;
@@ -29,6 +30,7 @@ pub use pages::pages;
 pub use pieces::{kind_and_sort, kind_tag, pieces, type_class};
 pub use results::results;
 pub use saved::saved;
+pub use sheet::sheet;
 pub use sign::{outlet, outlet_small, sign};
 
 use crate::app::cx::{Cx, Events};
@@ -86,7 +88,7 @@ fn saving(kind: FileKind, what: &'static str, open: bool, events: &Events) -> Ht
     }
 }
 
-/// Prints the page.
+/// Prints the page, or the evidence sheet of a page that has one.
 pub fn print_button(events: &Events) -> Html {
     let print = events.print.reform(|_: MouseEvent| ());
     html! { <button type="button" class="button" onclick={print}>{ "Print" }</button> }

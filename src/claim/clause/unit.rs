@@ -250,6 +250,8 @@ impl Reader<'_> {
             "that" => return self.that(i, out),
             "because" if next == "of" => return Kind::Preposition,
             "once" | "yet" => return Kind::Adverb,
+            // "will likely bring", "will now aim".
+            "likely" | "now" if before == Some(Kind::Modal) => return Kind::Adverb,
             "so" => return Kind::Subordinator,
             "to" => return Kind::To,
             "one" => return Kind::Number,

@@ -161,7 +161,8 @@ fn guess(stem: &str) -> String {
     }
     let mute = matches!(last, b'c' | b'v' | b'u' | b'z')
         || last == b's' && before != b's'
-        || last == b't' && before == b'a'
+        || last == b't' && before == b'a' && !stem.ends_with("eat") && !stem.ends_with("oat")
+        || stem.ends_with("unit")
         || last == b'g' && matches!(before, b'd' | b'r' | b'a')
         || last == b'r' && before == b'i'
         || last == b'l' && matches!(before, b'b' | b'd' | b'g' | b't' | b'p' | b'f');

@@ -27,7 +27,7 @@ use crate::order::Order;
 use crate::route::{Column, Compare, CompareTable, Page, Route, Show};
 use columns::Texts;
 use listed::Listed;
-use model::{AddColumn, ColumnView, CompareView, TableChoice, TableView};
+use model::{AddColumn, ColumnView, CompareView, TableChoice, TableView, TimesTable};
 use rows::{naming_row, quoted_rows};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -292,13 +292,35 @@ fn table(
                 .collect(),
         ),
         CompareTable::Actions => TableView::Actions(actions::rows(scope, c, names, listed)),
-        CompareTable::Times => TableView::Times(
-            (c.timeline(scope).iter())
+        CompareTable::Times => TableView::Times(TimesTable {
+            note: undated(scope, c, names),
+            rows: (c.timeline(scope).iter())
                 .filter(|m| listed.row(m.columns(), extent_words(m.extent)))
                 .map(|m| rows::time_row(scope, m))
                 .collect(),
-        ),
+        }),
         CompareTable::Words => TableView::Words(words::table(scope, c, names, listed)),
+    }
+}
+
+/// How many times of each column have no date, with the first of them.
+fn undated(scope: &Scope<'_>, c: &Comparison, names: &[String]) -> String {
+    let told: Vec<String> = compare::undated(scope.analysis, &c.sets)
+        .into_iter()
+        .zip(names)
+        .filter_map(|(times, name)| {
+            let (article, timex) = *times.first()?;
+            let a = scope.article(article)?;
+            let first = a.timexes.get(timex)?.span.words(&a.text);
+            Some(format!("{name} {} (“{first}” …)", times.len()))
+        })
+        .collect();
+    match told.as_slice() {
+        [] => String::new(),
+        told => format!(
+            "Times without a row, because their day is not told or cannot be reckoned: {}.",
+            told.join(", ")
+        ),
     }
 }
 

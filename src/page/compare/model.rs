@@ -148,9 +148,18 @@ pub enum TableView {
     /// Who does what to whom.
     Actions(Vec<ActionRow>),
     /// What happens when.
-    Times(Vec<TimeRow>),
+    Times(TimesTable),
     /// Words that stand out.
     Words(WordsTable),
+}
+
+/// What happens when.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TimesTable {
+    /// How many times could not be dated, and why; empty where all could.
+    pub note: String,
+    /// Times in order.
+    pub rows: Vec<TimeRow>,
 }
 
 /// A time, and who tells it.
@@ -309,6 +318,8 @@ pub struct NumberRow {
     pub cells: Vec<Vec<NumberCell>>,
     /// Whether the columns' figures differ.
     pub differs: bool,
+    /// "figures differ", "figures agree" where several columns give one; else empty.
+    pub agreement: &'static str,
 }
 
 /// A figure.

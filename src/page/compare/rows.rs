@@ -119,6 +119,11 @@ pub fn number_row(scope: &Scope<'_>, f: &Figures) -> NumberRow {
         what: f.what.clone(),
         cells: f.cells.iter().map(|c| c.iter().filter_map(cell).collect()).collect(),
         differs: f.differs,
+        agreement: match (f.differs, f.columns()) {
+            (true, _) => "figures differ",
+            (false, 0 | 1) => "",
+            (false, _) => "figures agree",
+        },
     }
 }
 

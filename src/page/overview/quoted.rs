@@ -1,8 +1,8 @@
 //! Who is quoted.
 
 use super::more;
-use crate::claim::align::SentenceRef;
 use crate::page::compare::Comparison;
+use crate::page::evidence::quotation_line;
 use crate::page::model::{Finding, LabelCount, Side};
 use crate::page::reader::quoted_source;
 use crate::page::scope::Scope;
@@ -30,8 +30,7 @@ pub fn finding(scope: &Scope<'_>, c: &Comparison) -> Option<Finding> {
                 .collect();
             let line = cell.first().and_then(|q| {
                 let (article, n) = *q.attributions.first()?;
-                let a = scope.article(article)?.attributions.get(n)?;
-                scope.line(SentenceRef { article, sentence: a.sentence }, &a.content)
+                quotation_line(scope, article, n)
             });
             Side { outlet: scope.outlet(c.sets[i].first().copied().unwrap_or(0)), labels, line }
         })

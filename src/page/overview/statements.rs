@@ -18,9 +18,18 @@ fn sides_of(scope: &Scope<'_>, c: &Comparison, s: &SharedStatement) -> Vec<Side>
 
 /// The statements found in most outlets.
 pub fn shared(scope: &Scope<'_>, c: &Comparison, most: usize) -> Vec<Finding> {
+    // Of rows that tell the same sentences the first.
+    let mut told: Vec<SentenceRef> = Vec::new();
+    let new = |s: &&SharedStatement| {
+        let own: Vec<SentenceRef> = s.cells.iter().flatten().map(|w| w.at).collect();
+        let known = own.iter().filter(|at| told.contains(at)).count();
+        told.extend(&own);
+        2 * known < own.len()
+    };
     c.statements
         .iter()
         .filter(|s| s.columns() > 1)
+        .filter(new)
         .take(most)
         .map(|s| Finding {
             kind: "Same statement".to_owned(),

@@ -5,7 +5,7 @@
 
 mod write;
 
-pub use write::{csv, json, markdown};
+pub use write::{NOT_FOUND, NOTE, csv, json, markdown};
 
 use super::compare::{self, Listing};
 use super::dates::date_view;
@@ -247,7 +247,7 @@ fn section(scope: &Scope<'_>, v: &Listing, alike: Option<u8>, notes: &[String]) 
                         said_by: c.said_by.clone(),
                         lines: vec![c.line.clone()],
                     };
-                    let note = if r.differs { "figures differ" } else { "" };
+                    let note = r.agreement;
                     let cells = r.cells.iter().map(|c| c.iter().map(item).collect());
                     row(&r.what, note.to_owned(), cells.collect())
                 })
@@ -279,10 +279,10 @@ fn section(scope: &Scope<'_>, v: &Listing, alike: Option<u8>, notes: &[String]) 
                 })
                 .collect(),
         ),
-        TableView::Times(rows) => (
+        TableView::Times(table) => (
             "Dates in order, with the sentences that tell them, found by rules; relative ones are counted from the day \
              of publication where that is known.",
-            rows.iter()
+            (table.rows.iter())
                 .map(|r| {
                     let item = |c: &super::TimeCell| Item {
                         what: c.beside.clone(),

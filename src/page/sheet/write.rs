@@ -12,8 +12,10 @@ const FORMAT: &str = "parallax-evidence";
 /// The value of the field `version`.
 const VERSION: u32 = 1;
 
-const NOT_FOUND: &str = "not found here";
-const NOTE: &str = "Found automatically, by a tagger, word lists and rules. “Not found here” means that no such \
+/// What stands where nothing was found.
+pub const NOT_FOUND: &str = "not found here";
+/// What every sheet says of itself.
+pub const NOTE: &str = "Found automatically, by a tagger, word lists and rules. “Not found here” means that no such \
                     sentence was found in these articles, not that the outlet did not report it.";
 
 fn quotation(line: &Line) -> String {

@@ -29,6 +29,25 @@ export const journeys = ({ expect, same, quiet, accessible }) => ({
     same(found.length, shown, 'sentences in the file');
     await quiet(browser, artefact);
   },
+  async 'a comparison is printed as its evidence sheet'(browser, artefact) {
+    await open(browser, artefact.base, { hash: '#/compare?table=quoted&cols=o:cnn,o:rferl', page: 'compare' });
+    await browser.evaluate(`() => {
+      window.print = () => { globalThis.paper = document.querySelector('.paper').textContent; };
+      const print = [...document.querySelectorAll('.head .sheet button')].pop();
+      print.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    }`);
+    await until(browser, 'the sheet', `() => globalThis.paper?.includes('Found automatically')`);
+    const paper = await browser.evaluate(`() => globalThis.paper`);
+    for (const part of ['Names', 'Statements', 'Numbers', 'Quoted', 'Actions', 'Timeline', 'Words', 'not found here']) {
+      expect(paper.includes(part), `the sheet has no ${part}`);
+    }
+    expect(paper.length > 20_000, `the sheet holds ${paper.length} characters: the sentences are missing`);
+    same(await browser.evaluate(`() => getComputedStyle(document.querySelector('.paper')).display`), 'none',
+      'the sheet on the screen');
+    await browser.evaluate(`() => window.dispatchEvent(new Event('afterprint'))`);
+    await until(browser, 'the page without the sheet', `() => !document.querySelector('.paper')`);
+    await quiet(browser, artefact);
+  },
   async 'one row is shown alone, saved, and left for where it stood'(browser, artefact) {
     await open(browser, artefact.base, { hash: '#/compare?table=numbers', page: 'compare' });
     const rows = `document.querySelectorAll('table.numbers tbody tr').length`;

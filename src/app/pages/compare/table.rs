@@ -34,7 +34,8 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
         TableView::Numbers(rows) => (
             "numbers",
             "What is counted",
-            "Figures by what they count; a bar at the left marks those that differ.",
+            "Figures by what they count; a bar at the left marks those that differ. “More than half” and “65 percent” agree: \
+             both can be true.",
             rows.iter().map(number).collect(),
         ),
         TableView::Quoted(rows) => (
@@ -51,12 +52,12 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
              who or what is not named. Every number opens its sentences.",
             rows.iter().map(|r| action(r, cx)).collect(),
         ),
-        TableView::Times(rows) => (
+        TableView::Times(table) => (
             "times",
             "When",
             "Dates in order, with the sentences that tell them. “Last week” is counted from the day of publication \
              where that is known.",
-            rows.iter().map(time).collect(),
+            table.rows.iter().map(time).collect(),
         ),
         TableView::Words(table) => (
             "words",
@@ -72,6 +73,9 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             tabindex="0" role="region" aria-label={first}>
             <table class={class}>
                 <caption>{ caption }
+                    if let TableView::Times(table) = &v.table {
+                        <>{ " " }{ t(&table.note) }</>
+                    }
                     if let TableView::Words(table) = &v.table {
                         <>
                             { " " }{ t(&table.note) }
@@ -236,7 +240,9 @@ fn number(r: &NumberRow) -> Row {
     let head = html! {
         <>
             { t(&r.what) }
-            if r.differs { <small class="flag">{ "figures differ" }</small> }
+            if !r.agreement.is_empty() {
+                <small class={if r.differs { "flag" } else { "" }}>{ r.agreement }</small>
+            }
         </>
     };
     let one =
