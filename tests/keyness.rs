@@ -111,6 +111,15 @@ fn an_acronym_is_no_function_word() {
     assert!(found.contains(&"IS 3/1 | 1/1".to_owned()), "{found:?}");
     assert!(found.contains(&"is 3/1 | 3/1".to_owned()), "{found:?}");
     assert!(found.contains(&"US 1/1 | 2/1".to_owned()), "{found:?}");
+    // As it is written elsewhere.
+    let dotted = self::analysis(&[
+        "The U.S. told the U.K. and us.",
+        "The US and the UK spoke; the UK left the US.",
+    ]);
+    let found = read(&dotted, &[vec![0], vec![1]]);
+    for words in ["US 1/1 | 2/1", "UK 1/1 | 2/1"] {
+        assert!(found.contains(&words.to_owned()), "{found:?}");
+    }
 }
 
 #[test]

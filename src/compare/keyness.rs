@@ -12,6 +12,7 @@ use crate::analysis::Analysis;
 use crate::map::ByName;
 use crate::order::Order;
 use crate::text::{Commonness, TokenKind, commonness, fold, stem};
+use std::borrow::Cow;
 
 /// A word that occurs less often in all columns together is no candidate: nothing could be told.
 pub const LEAST: usize = 3;
@@ -88,11 +89,22 @@ fn is_acronym(written: &str) -> bool {
         && matches!(fold(written).as_str(), form if form == "us" || commonness(form) == Commonness::Function)
 }
 
-/// What is counted as this word, by how it is written and its stem: the same stem, and not one of the two
-/// alone an acronym that spells a function word.
-pub fn forms_of(word: &str) -> impl Fn(&str, &str) -> bool {
-    let (own, acronym) = (stem(&fold(word)), is_acronym(word));
-    move |written, stem| own == stem && acronym == is_acronym(written)
+/// What a word is counted under, by how it is written and its stem: the stem, or the acronym itself where that
+/// spells a function word. "U.S." is written "US" elsewhere.
+fn counted_as<'a>(written: &'a str, stem: &'a str) -> Cow<'a, str> {
+    let dotted = written.contains('.') && written.chars().all(|c| c == '.' || c.is_uppercase());
+    let plain = if dotted { Cow::from(written.replace('.', "")) } else { Cow::from(written) };
+    match (is_acronym(&plain), dotted) {
+        (true, _) => plain,
+        (false, true) => crate::text::stem(&fold(&plain)).into(),
+        (false, false) => stem.into(),
+    }
+}
+
+/// What is counted as this word, by how it is written and its stem: the same stem or acronym.
+pub fn forms_of(word: &str) -> impl Fn(&str, &str) -> bool + use<> {
+    let own = counted_as(word, &stem(&fold(word))).into_owned();
+    move |written, stem| counted_as(written, stem) == own
 }
 
 #[derive(Default)]
@@ -126,10 +138,7 @@ pub fn keyness(analysis: &Analysis, columns: &[Column]) -> Keyness {
             sizes[column] += 1;
             let (written, stem) = (token.span.of(&a.text), a.doc.stem(i));
             let new = entries.len();
-            let number = match is_acronym(written) {
-                true => *numbers.or_insert(written, new),
-                false => *numbers.or_insert(stem, new),
-            };
+            let number = *numbers.or_insert(&counted_as(written, stem), new);
             if number == new {
                 let cells = vec![Use::default(); columns.len()];
                 entries.push(Entry { cells, ..Entry::default() });

@@ -7,6 +7,7 @@ use crate::claim::figure::amount;
 use crate::claim::similar::conflict::is_weekday;
 use crate::claim::similar::synonyms;
 use crate::claim::similar::words;
+use crate::ingest::BlockKind;
 use crate::map::HashMap;
 use crate::order::Order;
 use crate::span::Span;
@@ -66,6 +67,8 @@ pub(super) struct Sentence {
     pub parts: Vec<f64>,
     /// Its words in their order.
     pub runs: Runs,
+    /// Whether it tells a picture.
+    pub caption: bool,
     /// Whether a word turns it into its opposite.
     pub negated: bool,
     /// Number of its clauses.
@@ -145,6 +148,7 @@ impl Sentences {
                 total: 0.0,
                 parts: Vec::new(),
                 runs,
+                caption: s.kind == BlockKind::Caption,
                 negated,
                 clauses: clauses.len(),
             });

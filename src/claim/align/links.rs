@@ -27,6 +27,9 @@ const SHORTER: f64 = 0.82;
 const PIVOT: f64 = 0.5;
 /// What is left of the score where only one of the two sentences is negated.
 const NEGATED: f64 = 0.7;
+/// What is left of the score where only one of the two is the caption of a picture, which may show another day. Chosen
+/// with the bundled articles in view: the ten events hold no captions.
+const CAPTION: f64 = 0.7;
 /// What is left of the weight of a match by synonym or spelling.
 const LOOSE: f64 = 0.8;
 /// The weight that content words and figures in common must have together, besides actors and
@@ -217,11 +220,12 @@ impl Scale {
             }
         }
         let polarity = if a.negated == b.negated { 1.0 } else { NEGATED };
+        let pictured = if a.caption == b.caption { 1.0 } else { CAPTION };
         let enough = (evidence / EVIDENCE).min(1.0);
         let late = 1.0 - 1.0 / (1 + a.place.sentence.min(b.place.sentence)) as f64;
         let place = (1.0 - APART * (a.depth - b.depth).abs()) * (1.0 - LATE * late);
         let share = shared / measure(a, b, self.mean) + CLAUSE * (clause.min(1.0) - USUAL);
-        polarity * enough * place * share
+        polarity * pictured * enough * place * share
     }
 
     /// The words, names and figures that match, heaviest first.

@@ -15,7 +15,7 @@ pub fn page(v: &CompareView, cx: &Cx) -> Html {
     html! {
         <div class={format!("compare cols-{columns}")}>
             <header class="head">
-                <h1>{ title(v) }</h1>
+                <h1 class={if long(v) { "long" } else { "" }}>{ title(v) }</h1>
                 { picker(v) }
                 { for v.notes.iter().map(|r| html! { <p class="notice">{ t(r) }</p> }) }
                 if v.all_rows.is_none() {
@@ -54,6 +54,11 @@ pub fn page(v: &CompareView, cx: &Cx) -> Html {
             { texts(v) }
         </div>
     }
+}
+
+/// Whether headlines stand in the title.
+fn long(v: &CompareView) -> bool {
+    v.columns.iter().map(|c| c.name.len()).sum::<usize>() > 90
 }
 
 fn title(v: &CompareView) -> Html {
