@@ -582,3 +582,31 @@ fn times_that_cannot_be_dated_are_counted() {
     assert_eq!(table.rows.len(), 2);
     assert!(table.note.ends_with("cannot be reckoned: a 1 (“the next day” …)."), "{}", table.note);
 }
+
+/// What is named differently is told by its names, not by how much of a name is told.
+#[test]
+fn a_name_in_short_is_no_other_name() {
+    let analysis = library(&[
+        (
+            "a",
+            "Mayor Anna Kowalski met Barack Obama in the U.S. on Monday. The U.S. and ISIS fight.",
+        ),
+        ("b", "Kowalski thanked Obama. The US fights Daesh."),
+    ]);
+    let Body::Compare(v) = view(&analysis, &Route::parse("#/compare")).body else {
+        panic!("no comparison")
+    };
+    let TableView::Names(rows) = v.table else { panic!("no names") };
+    let told: Vec<(String, bool)> = rows
+        .iter()
+        .filter(|r| r.cells.iter().all(|c| !c.is_empty()))
+        .map(|r| (r.actor.text.clone(), r.contrast))
+        .collect();
+    assert!(
+        told.iter().any(|(name, contrast)| name.contains("Islamic State") && *contrast),
+        "{told:?}"
+    );
+    let others: Vec<&(String, bool)> =
+        told.iter().filter(|(name, _)| !name.contains("Islamic State")).collect();
+    assert!(others.len() > 1 && others.iter().all(|(_, contrast)| !contrast), "{told:?}");
+}

@@ -37,13 +37,14 @@ impl Naming {
         self.cells.iter().filter(|c| !c.is_empty()).count()
     }
 
-    /// The distinct commonest names of the columns that name the actor, without regard to case.
+    /// The distinct commonest names of the columns that name the actor, without regard to case, full stops and
+    /// how much of a name is told ("U.S." and "US", "Dillon" and "Ryan Dillon").
     pub fn leading(&self) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         for cell in &self.cells {
             if let Some(first) = cell.iter().find(|l| !l.nominal) {
                 let folded = crate::text::fold(&first.label);
-                if !out.contains(&folded) {
+                if !out.iter().any(|other| one_in_short(other, &folded)) {
                     out.push(folded);
                 }
             }
@@ -55,6 +56,16 @@ impl Naming {
     pub fn contrast(&self) -> bool {
         self.leading().len() > 1
     }
+}
+
+/// Whether all words of one name stand in the other.
+fn one_in_short(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        name.replace('.', "").split_whitespace().map(str::to_owned).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    short.iter().all(|word| long.contains(word))
 }
 
 /// The naming matrix of these columns: every actor that at least one of them names, the most
