@@ -418,6 +418,8 @@ impl App {
         browser::mark("parallax:turning");
         self.view = look(&self.analysis, &route, &mut self.slices);
         self.route = route;
+        // Some browsers do not say that the dialog for printing is closed.
+        self.paper = None;
         self.tell(match &self.view.body {
             Body::Search(v) => parts::results(v),
             _ => String::new(),

@@ -255,6 +255,21 @@ fn manner(line: &Line<'_>, content: &[Range<usize>]) -> AttributionKind {
     }
 }
 
+/// A source as it was told first.
+#[derive(Clone, Copy)]
+struct Told {
+    kind: SourceKind,
+    speaker: Option<usize>,
+    source: Span,
+}
+
+impl Told {
+    /// Tells that an attribution goes on with this source.
+    fn go_on(&self, a: &mut Attribution) {
+        (a.source_kind, a.speaker, a.antecedent) = (self.kind, self.speaker, Some(self.source));
+    }
+}
+
 /// Tells for each attribution what sort of source it has and which mention names the speaker, from
 /// the words that describe its source.
 fn describe(
@@ -274,21 +289,21 @@ fn describe(
         }
     }
     titles(text, doc, mentions, &mut known);
-    let mut last: Option<(SourceKind, Option<usize>, Span)> = None;
+    let mut last: Option<Told> = None;
     // Unnamed persons that more was said of ("a senior SDF official"), by their noun.
-    let mut unnamed: Vec<(String, (SourceKind, Option<usize>, Span))> = Vec::new();
+    let mut unnamed: Vec<(String, Told)> = Vec::new();
     for ((a, d), source) in out.iter_mut().zip(&described).zip(sources) {
         let Some(source) = *source else { continue };
         if d.pronoun {
-            if let Some((kind, speaker, source)) = last {
-                (a.source_kind, a.speaker, a.antecedent) = (kind, speaker, Some(source));
+            if let Some(told) = last {
+                told.go_on(a);
             }
             continue;
         }
         let (known_noun, new_noun) = unnamed_person(text, source);
-        let same = |(noun, _): &&(String, _)| known_noun.as_ref() == Some(noun);
+        let same = |(noun, _): &&(String, Told)| known_noun.as_ref() == Some(noun);
         if let Some((_, told)) = unnamed.iter().rev().find(same) {
-            (a.source_kind, a.speaker, a.antecedent) = (told.0, told.1, Some(told.2));
+            told.go_on(a);
             last = Some(*told);
             continue;
         }
@@ -299,7 +314,7 @@ fn describe(
             a.source_kind = *kind;
         }
         a.speaker = speaker(text, mentions, source, a.source_kind);
-        let told = (a.source_kind, a.speaker, source);
+        let told = Told { kind: a.source_kind, speaker: a.speaker, source };
         unnamed.extend(new_noun.map(|noun| (noun, told)));
         last = Some(told);
     }

@@ -87,7 +87,9 @@ fn picker(v: &CompareView) -> Html {
                             <a class="tool" href={to.clone()} title="Move to the left"
                                 aria-label={format!("Move {} to the left", c.name)}>{ "‹" }</a>
                         }
-                        <span class="outlet">{ sign(c.outlet.seat) }<span>{ t(&c.name) }</span></span>
+                        <span class="outlet" title={c.name.clone()}>
+                            { sign(c.outlet.seat) }<span>{ t(&c.name) }</span>
+                        </span>
                         if let Some(to) = &c.right {
                             <a class="tool" href={to.clone()} title="Move to the right"
                                 aria-label={format!("Move {} to the right", c.name)}>{ "›" }</a>
