@@ -55,6 +55,15 @@ fn several_statements() {
     check(&[
         ("The army seized the bridge.", "[The army seized the bridge] army | seize | bridge"),
         (
+            "The army will now seize the bridge.",
+            "[The army will now seize the bridge] army | seize | bridge (planned)",
+        ),
+        (
+            "The army will likely seize the bridge.",
+            "[The army will likely seize the bridge] army | seize | bridge (planned)",
+        ),
+        ("The army retreated.", "[The army retreated] army | retreat | -"),
+        (
             "The army seized the bridge and the rebels left the town.",
             "[The army seized the bridge] army | seize | bridge / [the rebels left the town] rebels | leave | town",
         ),

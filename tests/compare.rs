@@ -610,3 +610,26 @@ fn a_name_in_short_is_no_other_name() {
         told.iter().filter(|(name, _)| !name.contains("Islamic State")).collect();
     assert!(others.len() > 1 && others.iter().all(|(_, contrast)| !contrast), "{told:?}");
 }
+
+/// What is acted upon, and who acts, stand in the article's words where they are no actor.
+#[test]
+fn acts_tell_in_words_what_is_no_actor() {
+    let analysis = library(&[
+        ("a", "NATO launched an operation. NATO launched two attacks. A storm hit Warsaw."),
+        ("b", "NATO left Warsaw. Warsaw was bombed."),
+    ]);
+    let Body::Compare(v) = view(&analysis, &Route::parse("#/compare?table=actions")).body else {
+        panic!("no comparison")
+    };
+    let TableView::Actions(rows) = v.table else { panic!("no acts") };
+    let labels: Vec<String> = rows
+        .iter()
+        .flat_map(|r| &r.cells)
+        .flat_map(|c| c.acts.iter().chain(&c.undergoes))
+        .map(|l| format!("{} {}", l.label, l.count.value))
+        .collect();
+    for label in ["launch operation, two attacks 2", "storm: hit 1", "leave Warsaw 1", "…: bomb 1"]
+    {
+        assert!(labels.iter().any(|l| l == label), "{label}: {labels:?}");
+    }
+}

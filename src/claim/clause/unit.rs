@@ -99,9 +99,10 @@ impl Reader<'_> {
             let determined = out
                 .last()
                 .is_some_and(|u| u.possessive || u.kind == Kind::Determiner && u.mention.is_none());
-            if let Some(time) =
-                self.times.get(t).filter(|t| t.span.start == span.start && !determined)
-            {
+            // "will now aim": part of the verb.
+            let modal = out.last().is_some_and(|u| u.kind == Kind::Modal);
+            let aside = determined || modal && self.doc.form(i) == "now";
+            if let Some(time) = self.times.get(t).filter(|t| t.span.start == span.start && !aside) {
                 let to = (i + 1..tokens.end).find(|k| self.span(*k).start >= time.span.end);
                 let to = to.unwrap_or(tokens.end);
                 let whole = self.span(to - 1).end == time.span.end;

@@ -3,11 +3,13 @@
 use super::Comparison;
 use super::listed::Listed;
 use super::model::{ActionCell, ActionRow};
-use crate::compare::{self, Deed, Voices, told_words, verb_words};
+use crate::claim::agency::Action;
+use crate::compare::{self, Act, Deed, Voices, told_words, verb_words};
 use crate::entity::EntityType;
 use crate::page::model::LabelCount;
 use crate::page::scope::Scope;
 use crate::route::{Column, EvidenceKey};
+use crate::span::Span;
 
 /// The rows that are listed: actors of which most columns tell acts first, then those of most acts.
 pub fn rows(
@@ -64,18 +66,15 @@ fn label(
     (column, name): (&Column, &str),
     acts: bool,
 ) -> Option<LabelCount> {
-    let found = deed.cells.get(i).map_or(0, Vec::len);
-    if found == 0 {
-        return None;
-    }
+    let told = deed.cells.get(i).filter(|told| !told.is_empty())?;
     let actor = |actor: Option<usize>| actor.and_then(|a| scope.analysis.actors.actors.get(a));
     let (agent, target) = (actor(deed.agent), actor(deed.target));
     let verb = verb_words(&deed.lemma, deed.negated);
     let label = match (acts, agent, target) {
         (true, _, Some(target)) => format!("{verb} {}", target.name),
         (false, Some(agent), _) => format!("{}: {verb}", agent.name),
-        (false, None, _) => format!("…: {verb}"),
-        (true, _, None) => format!("{verb} …"),
+        (false, None, _) => format!("{}: {verb}", phrases(scope, told, |a| a.agent_span)),
+        (true, _, None) => format!("{verb} {}", phrases(scope, told, |a| a.target_span)),
     };
     let label = format!("{label}{}", told_words(deed.modality));
     let key = EvidenceKey::Deed {
@@ -85,8 +84,34 @@ fn label(
         within: Some(column.clone()),
         modality: Some(deed.modality),
     };
-    let count = scope.counted(key, found, &format!("{label} in {name}"));
+    let count = scope.counted(key, told.len(), &format!("{label} in {name}"));
     Some(LabelCount { label, nominal: false, count })
+}
+
+/// Phrases that are told in full.
+const PHRASES: usize = 2;
+/// The last words of a longer phrase stand for it.
+const WORDS: usize = 4;
+
+/// Who acts or what is acted upon where that is no actor, in the words of the articles: "operation, attacks …";
+/// three dots where they tell none.
+fn phrases(scope: &Scope<'_>, told: &[Act], of: fn(&Action) -> Option<Span>) -> String {
+    let mut phrases: Vec<String> = Vec::new();
+    for act in told {
+        let Some(a) = scope.article(act.article) else { continue };
+        let Some(span) = a.actions.get(act.action).and_then(of) else { continue };
+        let words = span.words(&a.text);
+        let words: Vec<&str> = words.split(' ').collect();
+        let phrase = words[words.len().saturating_sub(WORDS)..].join(" ");
+        if !phrases.contains(&phrase) {
+            phrases.push(phrase);
+        }
+    }
+    match phrases.get(..PHRASES) {
+        Some(first) if phrases.len() > PHRASES => format!("{} …", first.join(", ")),
+        _ if phrases.is_empty() => "…".to_owned(),
+        _ => phrases.join(", "),
+    }
 }
 
 /// "2 active, 1 passive, 3 agentless".

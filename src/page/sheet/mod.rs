@@ -265,7 +265,8 @@ fn section(scope: &Scope<'_>, v: &Listing, alike: Option<u8>, notes: &[String]) 
         ),
         TableView::Actions(rows) => (
             "Who does what to whom, found by a shallow reading of clauses. Verbs stand in their base form, and say where \
-             an act is told as planned, attempted, possible or required; three dots stand for who or what is not named.",
+             an act is told as planned, attempted, possible or required. Who or what is no actor stands in the words of \
+             the article; three dots where it is not told.",
             rows.iter()
                 .map(|r| {
                     let item = |what: &str, l: &super::LabelCount| {

@@ -48,8 +48,8 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
             "actions",
             "Actor",
             "What each column tells of what an actor does, and of what is done to it. Verbs stand in their base \
-             form, and say where an act is told as planned, attempted, possible or required; three dots stand for \
-             who or what is not named. Every number opens its sentences.",
+             form, and say where an act is told as planned, attempted, possible or required. Who or what is no actor stands \
+             in the words of the article; three dots where it is not told. Every number opens its sentences.",
             rows.iter().map(|r| action(r, cx)).collect(),
         ),
         TableView::Times(table) => (
