@@ -79,6 +79,9 @@ fn dates_are_written_in_many_ways() {
                 "Born on fifteen August nineteen hundred ninety three",
                 &["fifteen August nineteen hundred ninety three DATE 1993-08-15"],
             ),
+            ("In October, 1st Brigade moved.", &["October DATE 2016-10"]),
+            ("Police counted two June attacks.", &["June DATE 2016-06"]),
+            ("On two June weekends it rained.", &["June DATE 2016-06"]),
             ("In June two people drowned.", &["June DATE 2016-06"]),
             ("Songs of the 1990 s", &["1990 s DATE 199"]),
             (

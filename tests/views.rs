@@ -755,13 +755,16 @@ fn many_articles_fold_their_texts_and_long_tables_have_pages() {
     assert_eq!(main.matches("Show the text").count(), 16, "one of nine is laid out in each column");
     assert!(main.contains("8 other articles"));
     assert!(main.contains("1 to 100 of "));
-    assert!(main.contains("Show the 100 rows of this page"));
+    assert!(main.contains("Show 1 to 100 of "));
+    let second = render_of(many, "#/compare?table=statements&page=2");
+    let second = main_part(&second);
+    assert!(second.contains("101 to ") && !second.contains("id=\"all-rows\""), "read on in full");
     assert!(main.contains("Lay out its texts below"), "rows lead to texts that are folded");
     assert!(main.contains("more than one of these texts"));
     // A few articles need none of this.
     let few = render("#/compare?table=statements");
     let few = main_part(&few);
-    for words in ["Show the text<", "other articles", "of this page", "Lay out its texts"] {
+    for words in ["Show the text<", "other articles", "Show 1 to", "Lay out its texts"] {
         assert!(!few.contains(words), "{words}");
     }
 }

@@ -606,8 +606,9 @@ fn after(old: &Route, new: &Route, before: String, anchor: Anchor) -> After {
     let same = match (&old.page, &new.page) {
         (Page::Article { id: a, .. }, Page::Article { id: b, .. })
         | (Page::Actor { id: a, .. }, Page::Actor { id: b, .. }) => a == b,
-        // Other words, and other pages of results, are read from the top.
+        // Other words, and other pages of results or of a table, are read from the top.
         (Page::Search(a), Page::Search(b)) => a.query == b.query && a.page == b.page,
+        (Page::Compare(a), Page::Compare(b)) => a.table != b.table || a.page == b.page,
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
     };
     let at = |r: &Route| match r.page {

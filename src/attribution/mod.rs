@@ -291,7 +291,7 @@ fn describe(
     titles(text, doc, mentions, &mut known);
     let mut last: Option<Told> = None;
     // Unnamed persons that more was said of ("a senior SDF official"), by their noun.
-    let mut unnamed: Vec<(String, Told)> = Vec::new();
+    let mut unnamed: ByName<Told> = ByName::default();
     for ((a, d), source) in out.iter_mut().zip(&described).zip(sources) {
         let Some(source) = *source else { continue };
         if d.pronoun {
@@ -301,8 +301,7 @@ fn describe(
             continue;
         }
         let (known_noun, new_noun) = unnamed_person(text, source);
-        let same = |(noun, _): &&(String, Told)| known_noun.as_ref() == Some(noun);
-        if let Some((_, told)) = unnamed.iter().rev().find(same) {
+        if let Some(told) = known_noun.and_then(|noun| unnamed.get(&noun)) {
             told.go_on(a);
             last = Some(*told);
             continue;
@@ -315,7 +314,10 @@ fn describe(
         }
         a.speaker = speaker(text, mentions, source, a.source_kind);
         let told = Told { kind: a.source_kind, speaker: a.speaker, source };
-        unnamed.extend(new_noun.map(|noun| (noun, told)));
+        if let Some(noun) = new_noun {
+            // The last one that was told of.
+            *unnamed.or_insert(&noun, told) = told;
+        }
         last = Some(told);
     }
 }

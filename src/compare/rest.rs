@@ -10,6 +10,7 @@ use crate::claim::clause::Clause;
 use crate::claim::similar::synonyms;
 use crate::map::HashSet;
 use crate::order::Order;
+use crate::span::Span;
 use crate::text::{Commonness, TokenKind, commonness};
 
 /// Words of content that a clause must have which the other sentences do not.
@@ -108,7 +109,7 @@ impl<'a> Known<'a> {
     /// Whether little of a clause stands in these sentences.
     fn lacks(&self, analysis: &Analysis, at: SentenceRef, a: &Article, clause: &Clause) -> bool {
         let Some(sentence) = a.doc.sentences.get(at.sentence) else { return false };
-        let named = |span: crate::span::Span| {
+        let named = |span: Span| {
             let over = a.mentions.iter().enumerate().filter(|(_, m)| m.span.covers(span));
             over.filter_map(|(m, _)| analysis.actor_of(at.article, m))
                 .any(|actor| self.actors.contains(&actor))

@@ -2,6 +2,7 @@
 
 use super::model::{Choice, Mark, MarkClass, Piece};
 use super::scope::Scope;
+use crate::compare::source_words;
 use crate::entity::Form;
 use crate::order::Order;
 use crate::route::{MarkKind, Page, Route};
@@ -105,11 +106,10 @@ pub fn article_stretches(scope: &Scope<'_>, article: usize, hide: &[MarkKind]) -
     }
     if shown(MarkKind::Quotes) {
         for q in &a.attributions {
-            let source: Vec<&str> = q.source.iter().map(|s| s.of(&a.text)).collect();
-            let label = if source.is_empty() {
+            let label = if q.source.is_empty() {
                 "quoted, source not told".to_owned()
             } else {
-                format!("said by {}", source.join(" "))
+                format!("said by {}", source_words(&a.text, q))
             };
             for span in &q.content {
                 let label = label.clone();

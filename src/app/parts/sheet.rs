@@ -67,6 +67,6 @@ fn item(i: &Item) -> Html {
 fn line(l: &Line) -> Html {
     let place = [&l.outlet.name, &l.article.text, &l.date.text, &l.place].map(String::as_str);
     html! {
-        <p class="said">{ "“" }{ pieces(&l.pieces) }{ "” " }<small>{ t(&place.join(", ")) }</small></p>
+        <p class="said">{ pieces(&l.pieces) }{ " " }<small>{ t(&place.join(", ")) }</small></p>
     }
 }

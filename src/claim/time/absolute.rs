@@ -238,6 +238,11 @@ fn day_number(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
     Some((tens + ones, i + 2)).filter(|(d, _)| valid(*d))
 }
 
+/// Whether a word leads to a day, so that a cardinal beside a month counts nothing.
+fn tells_day(before: &str) -> bool {
+    matches!(before, "on" | "back" | "until" | "till" | "")
+}
+
 /// A day that a cardinal in words tells beside its month ("twenty nine", "fifteen") and the token after it; what
 /// counts something is none.
 fn spelled_day(c: &Cursor<'_>, i: usize) -> Option<(u8, usize)> {
@@ -292,7 +297,7 @@ fn month_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         return day_of(c, i, month, day, end + 2);
     }
     // "on May twenty nine", but "In May two people died"
-    if matches!(c.back(i, 1), "on" | "back" | "until" | "till" | "")
+    if tells_day(c.back(i, 1))
         && let Some((day, after)) = spelled_day(c, end)
         && !counts(c, after)
     {
@@ -346,8 +351,15 @@ fn day_first(c: &Cursor<'_>, i: usize) -> Option<Hit> {
         let (month, end) = month_at(i + the + 1)?;
         return days_of(c, i, month, days, end);
     }
-    let spelled = || spelled_day(c, i).filter(|_| the == 0);
-    let (day, after) = day_number(c, i + the).or_else(spelled)?;
+    // "on fifteen August", but "two June attacks"
+    let (day, after) = match day_number(c, i + the) {
+        Some(day) => day,
+        None if the == 0 && tells_day(c.back(i, 1)) => {
+            let year = |at: usize| super::year::in_words(c, at).is_some();
+            spelled_day(c, i).filter(|(_, at)| !counts(c, at + 1) || year(at + 1))?
+        }
+        None => return None,
+    };
     if matches!(c.back(i, 1), "$" | "€" | "£") {
         return None;
     }

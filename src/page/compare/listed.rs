@@ -35,7 +35,7 @@ impl<'a> Listed<'a> {
 
     /// Those on the page that `state` asks for.
     pub fn page(state: &'a Compare, columns: usize) -> Self {
-        let first = (state.page - 1).saturating_mul(ROWS);
+        let first = state.page.saturating_sub(1).saturating_mul(ROWS);
         Self { page: first..first.saturating_add(ROWS), ..Self::whole(state, columns) }
     }
 

@@ -68,8 +68,11 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
         ),
     };
     let length = rows.len();
+    // Who has turned the page reads on.
+    let turned = v.pages.as_ref().is_some_and(|p| p.previous.is_some());
+    let short = length > SHORT && !turned;
     html! {
-        <div class={if length > SHORT { "table side-by-side long" } else { "table side-by-side" }}
+        <div class={if short { "table side-by-side long" } else { "table side-by-side" }}
             tabindex="0" role="region" aria-label={first}>
             <table class={class}>
                 <caption>{ caption }
@@ -98,12 +101,12 @@ pub fn table(v: &CompareView, cx: &Cx) -> Html {
                 <tbody>{ for rows.into_iter().zip(&v.alone).map(|(r, alone)| row(v, r, alone)) }</tbody>
             </table>
             if length == 0 { <p class="empty">{ "No such rows in these columns." }</p> }
-            if length > SHORT {
+            if short {
                 <label class="all-rows">
                     <input type="checkbox" id="all-rows" />
                     <span>{ t(&match &v.pages {
                         None => format!("Show all {length} rows"),
-                        Some(_) => format!("Show the {length} rows of this page"),
+                        Some(p) => format!("Show {}", p.text),
                     }) }</span>
                 </label>
             }
